@@ -38,6 +38,18 @@ export interface CheckSummary {
   pages: number;
   findings: number;
   durationMs: number;
+  /** How pages were judged, in words, with the number of each: `{ "by both engines": 42 }`. The numbers add up to `pages`. */
+  how?: Record<string, number>;
+}
+
+/** One kind of address that pages hold, and what became of it: nothing is skipped in silence. */
+export interface AddressCount {
+  /** Where it stood, in words of the field: `a href`, `img srcset`, `css url()`. */
+  kind: string;
+  seen: number;
+  checked: number;
+  /** Reason in words → how many were left alone for it: `{ "another site: see --external": 12 }`. */
+  leftAlone: Record<string, number>;
 }
 
 export interface Report {
@@ -46,21 +58,46 @@ export interface Report {
   durationMs: number;
   checks: CheckSummary[];
   findings: Finding[];
+  /** Each kind of address seen, checked and left alone; absent where no check read addresses. */
+  addresses?: AddressCount[];
+  /** Findings that a baseline accepts, with its reason; they are not among `findings`. */
+  accepted?: { finding: Finding; reason: string; until: string }[];
 }
 
 /** What one check gives back: the pages it looked at, and what it found. */
 export interface Outcome {
   pages: number;
   findings: Finding[];
+  how?: Record<string, number>;
+  addresses?: AddressCount[];
 }
 
 export interface Check {
   /** Named by what it finds; the file's name. */
   name: string;
+  /**
+   * The module it stands in: `import.meta.url`. Its text, the text of every file of ours that it imports (they of
+   * theirs, and so on) and the versions of the packages among them are part of what its results depend on.
+   */
+  module: string;
+  /** What else can change its results and no import shows: the browser's version, a setting, a file read on the way. */
+  alsoDependsOn?(): readonly string[] | Promise<readonly string[]>;
   run(site: Site, context: CheckContext): Promise<Outcome>;
 }
 
 export interface CheckContext {
   /** Says how far a long check is; a no-op where nobody watches. */
   progress(done: number, total: number): void;
+  /** What this check said before; already bound to all that {@link Check} declares, and to nothing of the site. */
+  memory: Memory;
+  /** `--every-page`: judge every page fully, take nothing from the likeness of two pages or from the memory. */
+  everyPage: boolean;
+}
+
+/** Results kept between runs. A key names everything of the *site* that can change the result: digests of page, styles, images. */
+export interface Memory {
+  /** The value kept under this key, or undefined. JSON: what was remembered comes back as a copy. */
+  recall(key: readonly string[]): unknown;
+  /** Keeps a value (JSON) under this key. */
+  remember(key: readonly string[], value: unknown): void;
 }

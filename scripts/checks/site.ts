@@ -1,0 +1,212 @@
+/**
+ * The site as the checks see it: a folder of static files, and the receipt beside it where there is one. Holds
+ * names, sizes and digests, never the files' contents: memory stays flat in the number of pages. Contents are read
+ * when they are asked for, and what is read is not kept.
+ */
+import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, type Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { lookup } from "mrmime";
+import { readReceipt, siteDigest, type Receipt } from "../receipt.ts";
+import { Refusal } from "../refusal.ts";
+
+export interface SiteFile {
+  /** Below the site's folder, `/` between folders, as the disk spells it: `announcements/x/index.html`. */
+  path: string;
+  /** In bytes. */
+  size: number;
+  /** SHA-256 of the bytes, in hex. */
+  sha256: string;
+  /** Media type without parameters, by the file's extension (HTML without one is recognised by its first bytes). */
+  type: string;
+}
+
+export interface Page {
+  /** Below the site's root, not percent-encoded: `/announcements/x/` for `…/x/index.html`, `/404.html` for `404.html`. */
+  address: string;
+  /** The file it is, as in {@link SiteFile.path}. */
+  file: string;
+  size: number;
+  sha256: string;
+  /** From the receipt; absent where it says nothing of this page. */
+  kind?: string;
+  /** The record or layout it came from, from the receipt: `_data/announcements/x.md`. */
+  source?: string;
+}
+
+export interface Site {
+  /** The folder, as it was given: the report's `site`. */
+  name: string;
+  /** The folder, absolute. */
+  root: string;
+  /** The path under which the site is public, with a slash at both ends: `/` or `/reform/`. From the receipt's address. */
+  base: string;
+  /** The public origin, `https://example.org`; undefined without a receipt. */
+  origin: string | undefined;
+  /** Every file by its path, in order of path (by UTF-16 code unit). */
+  files: ReadonlyMap<string, SiteFile>;
+  /** Every page (HTML file), in order of address. */
+  pages: readonly Page[];
+  /** What stands in the folder and cannot be read, with the reason in words: each is an error in the report. */
+  unreadable: readonly { path: string; reason: string }[];
+  receipt: Receipt | undefined;
+  /** {@link siteDigest} of all files. */
+  digest: string;
+}
+
+/**
+ * Reads a folder as a site. Throws a {@link Refusal} (exit 2) where there is no such folder.
+ * @param folder the site's folder, `dist`
+ */
+export async function openSite(folder: string): Promise<Site> {
+  const root = resolve(folder);
+  await refuseUnlessFolder(folder, root);
+  const receipt = await readReceipt(root);
+  const unreadable: { path: string; reason: string }[] = [];
+  const paths = await filesBelow(root, unreadable);
+  const files = new Map<string, SiteFile>();
+  const pages: Page[] = [];
+  for (const path of paths) {
+    const file = readSiteFile(root, path, unreadable);
+    if (!file) continue;
+    files.set(path, file);
+    if (isPageType(file.type)) pages.push(pageOf(file, receipt));
+  }
+  pages.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+  const address = receipt === undefined ? undefined : new URL(receipt.address);
+  return {
+    name: folder,
+    root,
+    base: address?.pathname.replace(/\/*$/, "/") ?? "/",
+    origin: address?.origin,
+    files,
+    pages,
+    unreadable,
+    receipt,
+    digest: siteDigest(files.values()),
+  };
+}
+
+/** The bytes of a file of the site. */
+export function readBytes(site: Pick<Site, "root">, path: string): Buffer {
+  return readFileSync(join(site.root, path));
+}
+
+/** The text of a file of the site, as UTF-8, without a byte-order mark. */
+export function readText(site: Pick<Site, "root">, path: string): string {
+  const text = readFileSync(join(site.root, path), "utf8");
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** The address of a file below the site's root: `x/index.html` → `/x/`, `404.html` → `/404.html`. */
+export function addressOf(path: string): string {
+  return `/${path.replace(/(^|\/)index\.html?$/, "$1")}`;
+}
+
+/** Line and column, both from 1, of an offset (in UTF-16 code units) in a text. */
+export function placeAt(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf("\n"); end !== -1 && end < offset; end = text.indexOf("\n", start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { line, column: offset - start + 1 };
+}
+
+function isPageType(type: string): boolean {
+  return type === "text/html" || type === "application/xhtml+xml";
+}
+
+function pageOf(file: SiteFile, receipt: Receipt | undefined): Page {
+  const address = addressOf(file.path);
+  const page: Page = { address, file: file.path, size: file.size, sha256: file.sha256 };
+  const known = receipt?.pages[address];
+  if (known?.kind !== undefined) page.kind = known.kind;
+  if (known?.source !== undefined) page.source = known.source;
+  return page;
+}
+
+async function refuseUnlessFolder(folder: string, root: string): Promise<void> {
+  const found = await stat(root).catch((error: unknown) => {
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+    throw error;
+  });
+  if (!found)
+    throw new Refusal(
+      `There is no folder \`${folder}\` to check. Run \`npm run build\`, or name a folder that exists.`,
+    );
+  if (!found.isDirectory())
+    throw new Refusal(`\`${folder}\` is a file, not a folder. Name the folder that holds the site.`);
+}
+
+/** Every file below a folder, in order of path. A link to a folder is not followed: it may lead round in a circle. */
+async function filesBelow(root: string, unreadable: { path: string; reason: string }[]): Promise<string[]> {
+  const paths: string[] = [];
+  const folders = [""];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of await entriesOf(root, folder, unreadable)) {
+      const path = folder + entry.name;
+      if (entry.isDirectory()) folders.push(`${path}/`);
+      else if (entry.isFile() || entry.isSymbolicLink()) paths.push(path);
+      else unreadable.push({ path, reason: "is neither a file nor a folder" });
+    }
+  }
+  return paths.sort();
+}
+
+async function entriesOf(
+  root: string,
+  folder: string,
+  unreadable: { path: string; reason: string }[],
+): Promise<Dirent[]> {
+  try {
+    return await readdir(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    unreadable.push({ path: folder, reason: `cannot be read (${code})` });
+    return [];
+  }
+}
+
+const buffer = Buffer.allocUnsafe(1 << 20);
+
+/** Size, digest and type of one file, read a megabyte at a time; undefined, and a reason told, where it cannot be read. */
+function readSiteFile(
+  root: string,
+  path: string,
+  unreadable: { path: string; reason: string }[],
+): SiteFile | undefined {
+  try {
+    const handle = openSync(join(root, path), "r");
+    try {
+      if (!fstatSync(handle).isFile()) {
+        unreadable.push({ path, reason: "is a link to a folder, and links to folders are not followed" });
+        return undefined;
+      }
+      const hash = createHash("sha256");
+      let size = 0;
+      let type = lookup(path);
+      for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer)) {
+        const bytes = buffer.subarray(0, read);
+        if (size === 0) type ??= looksLikeHtml(bytes) ? "text/html" : undefined;
+        hash.update(bytes);
+        size += read;
+      }
+      return { path, size, sha256: hash.digest("hex"), type: type ?? "application/octet-stream" };
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    unreadable.push({ path, reason: code === "ENOENT" ? "is a link that leads nowhere" : `cannot be read (${code})` });
+    return undefined;
+  }
+}
+
+function looksLikeHtml(bytes: Buffer): boolean {
+  return /^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html[\s>])/i.test(bytes.toString("utf8", 0, 1024));
+}
