@@ -22,7 +22,7 @@ export interface RecordListProps {
 /** Records with their dates: GOV.UK publishing's Document list. */
 export function RecordList({ items, classes: more }: RecordListProps) {
   return (
-    <ul class={classes("app-list", more)}>
+    <ul class={classes("app-list", items.some((item) => item.date ?? item.kind) && "app-list--dated", more)}>
       {items.map(({ title, href, date, kind, summary, recorded }) => (
         <li class="app-list__item">
           <a class="govuk-link app-list__title" href={href} data-record={recorded ? "" : undefined}>

@@ -1,3 +1,4 @@
+import { classes } from "./class-names.ts";
 import type { Example } from "./example.ts";
 
 export interface TableOfContentsProps {
@@ -5,12 +6,14 @@ export interface TableOfContentsProps {
   /** Must be its own where a page has more than one. */
   id?: string;
   heading?: string;
+  /** Short items, such as years, in one line. */
+  inline?: boolean;
 }
 
 /** The parts of this page, or the years of a list: GOV.UK publishing's Contents list. */
-export function TableOfContents({ items, id = "contents", heading = "Contents" }: TableOfContentsProps) {
+export function TableOfContents({ items, id = "contents", heading = "Contents", inline }: TableOfContentsProps) {
   return (
-    <nav class="app-contents" aria-labelledby={id}>
+    <nav class={classes("app-contents", inline && "app-contents--inline")} aria-labelledby={id}>
       <h2 class="app-contents__heading" id={id}>
         {heading}
       </h2>
@@ -36,5 +39,9 @@ export const examples: Example<TableOfContentsProps>[] = [
         { text: "From which copies", href: "#copies" },
       ],
     },
+  },
+  {
+    name: "years",
+    props: { heading: "Years", id: "years", inline: true, items: [{ text: "2009", href: "#y2009" }] },
   },
 ];
