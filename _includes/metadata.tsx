@@ -15,6 +15,8 @@ export interface MetadataProps {
   structuredData?: object | undefined;
   /** `noindex`, for one. */
   robots?: string | undefined;
+  /** The address that a page which has moved leads to, at once. */
+  refresh?: string | undefined;
 }
 
 export interface OpenGraph {
@@ -54,6 +56,7 @@ export function Metadata(props: MetadataProps) {
       <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#16181a" media="(prefers-color-scheme: dark)" />
       <link rel="icon" href={ICON} />
+      {props.refresh !== undefined && <meta http-equiv="refresh" content={`0; url=${props.refresh}`} />}
       {robots !== undefined && <meta name="robots" content={robots} />}
       {canonical !== undefined && <link rel="canonical" href={canonical} />}
       {[...site.feeds, ...(props.alternates ?? [])].map((feed) => (

@@ -15,6 +15,8 @@ export interface PageKind<Item> {
   address(item: Item): string;
   /** The record its words come from, as `_data/announcements/x.md`; none where a page is composed of many. */
   source?(item: Item): string | undefined;
+  /** The day of its last change, `2009-12-15`, where the record has one: the sitemap's `lastmod`. */
+  changed?(item: Item): string | null;
   /** The whole file's text. */
   draw(item: Item, edition: Edition): string;
 }
@@ -31,7 +33,7 @@ interface EleventyData {
 }
 
 /** A page kind whose item type is nobody's business but its own: what the list of pages holds. */
-export type AnyPageKind = PageKind<never>;
+export type AnyPageKind = PageKind<unknown>;
 
 /** Makes a page kind readable by Eleventy as well; the default export of every `*.11ty.tsx`. */
 export function page<Item>(kind: PageKind<Item>): PageKind<Item> & EleventyTemplate {

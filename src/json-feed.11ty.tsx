@@ -1,0 +1,12 @@
+/** The announcements as JSON Feed 1. */
+import type { Edition } from "./edition.ts";
+import { announcementFeed } from "./feed.ts";
+import { page } from "./page.ts";
+
+export default page<Edition>({
+  kind: "feed",
+  lists: true,
+  each: (edition) => [edition],
+  address: () => "/feed.json",
+  draw: (edition) => `${announcementFeed(edition).json1()}\n`,
+});

@@ -1,0 +1,48 @@
+/** Every kind of page the site has. A list written out: a test says that each `*.11ty.tsx` is on it. */
+import atomFeed from "./atom-feed.11ty.tsx";
+import type { Edition } from "./edition.ts";
+import gone from "./gone.11ty.tsx";
+import jsonFeed from "./json-feed.11ty.tsx";
+import { listedPages } from "./listed-pages.ts";
+import notFound from "./not-found.11ty.tsx";
+import type { AnyPageKind } from "./page.ts";
+import redirect from "./redirect.11ty.tsx";
+import robots from "./robots.11ty.tsx";
+import sitemap from "./sitemap.11ty.tsx";
+import stylesheet from "./stylesheet.11ty.tsx";
+
+export const pageKinds: readonly AnyPageKind[] = [
+  ...listedPages,
+  notFound,
+  redirect,
+  gone,
+  stylesheet,
+  robots,
+  sitemap,
+  atomFeed,
+  jsonFeed,
+];
+
+/** One page of an edition: where it stands, what it is, and how to draw it when it is wanted. */
+export interface EditionPage {
+  address: string;
+  kind: string;
+  lists: boolean;
+  source: string | undefined;
+  draw(): string;
+}
+
+/** Every page of an edition, in the order of the kinds. */
+export function* pagesOf(edition: Edition): Generator<EditionPage> {
+  for (const kind of pageKinds) {
+    for (const item of kind.each(edition)) {
+      yield {
+        address: kind.address(item),
+        kind: kind.kind,
+        lists: kind.lists === true,
+        source: kind.source?.(item),
+        draw: () => kind.draw(item, edition),
+      };
+    }
+  }
+}
