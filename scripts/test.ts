@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readOptions } from "./options.ts";
 
 const HELP = `npm test [-- WORD …]
 
@@ -12,11 +12,7 @@ Runs the type check, the linter and every test. With words, only the test files 
 Exit 0 all passed, 1 something failed.`;
 
 export async function main(argv: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    options: { help: { type: "boolean" } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = readOptions(argv, { help: { type: "boolean" } }, Infinity);
   if (values.help) {
     console.log(HELP);
     return 0;
