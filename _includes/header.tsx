@@ -22,8 +22,8 @@ export function Header({ site, path, section = sectionOf(path, site) }: HeaderPr
   return (
     <>
       <header class="app-header">
-        <div class="govuk-width-container app-header__container">
-          <p class="app-header__name">
+        <div class="govuk-width-container">
+          <p>
             <a class="app-header__link" href={site.home}>
               {site.name}
             </a>{" "}
@@ -32,12 +32,8 @@ export function Header({ site, path, section = sectionOf(path, site) }: HeaderPr
           <nav aria-label="Section">
             <ul class="app-navigation">
               {site.navigation.map(({ text, href }) => (
-                <li class="app-navigation__item">
-                  <a
-                    class="app-navigation__link"
-                    href={href}
-                    aria-current={href === path ? "page" : href === section ? "true" : undefined}
-                  >
+                <li>
+                  <a href={href} aria-current={href === path ? "page" : href === section ? "true" : undefined}>
                     {text}
                   </a>
                 </li>

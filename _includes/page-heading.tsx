@@ -18,9 +18,7 @@ export function PageHeading({ title, caption, lead, facts, recorded }: PageHeadi
   return (
     <div class="app-heading">
       {caption !== undefined && <p class="app-heading__caption">{caption}</p>}
-      <h1 class="app-heading__title" data-record={recorded ? "" : undefined}>
-        {title}
-      </h1>
+      <h1 data-record={recorded ? "" : undefined}>{title}</h1>
       {facts !== undefined && <p class="app-heading__facts">{facts}</p>}
       {lead !== undefined && <p class="app-heading__lead">{lead}</p>}
     </div>
