@@ -32,6 +32,12 @@ export interface Finding {
   message: string;
 }
 
+/** A finding, and the words by which its place in the record may be known; the report takes them out again. */
+export interface Found extends Finding {
+  /** Texts to look for in the source record, likeliest first: the address as written, the sentence, the title. */
+  clues?: readonly string[];
+}
+
 export interface CheckSummary {
   name: string;
   /** Pages this check looked at; fewer than the site has is itself an error. */
@@ -67,7 +73,7 @@ export interface Report {
 /** What one check gives back: the pages it looked at, and what it found. */
 export interface Outcome {
   pages: number;
-  findings: Finding[];
+  findings: Found[];
   how?: Record<string, number>;
   addresses?: AddressCount[];
 }

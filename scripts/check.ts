@@ -1,0 +1,78 @@
+/** `npm run check`: says what is wrong with a folder of static files, and where the words come from. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { checkSite, checks, exitCodeOf, type CheckOptions } from "./checks/index.ts";
+import { json } from "./checks/reports/json.ts";
+import { text } from "./checks/reports/text.ts";
+import type { Report } from "./checks/contract.ts";
+import { readOptions } from "./options.ts";
+import { Refusal } from "./refusal.ts";
+
+const HELP = `npm run check -- [SITE] [options]
+
+Checks a folder of static files (default dist): links, fragments, HTML, words and accessibility.
+
+--only NAME,NAME    run these checks alone
+--skip NAME,NAME    leave these checks out
+--format FORMAT     text (default), json
+--output FILE       write the report there instead of printing it
+--every-page        judge every page fully: trust no likeness of pages and no memory
+--list-reviews      also list what only a person can judge
+--quiet             print findings only
+
+Checks: ${checks.map(({ name }) => name).join(", ")}.
+
+Exit 0 nothing wrong, 1 the site has errors, 2 it could not run.`;
+
+const formats: Record<string, (report: Report, options: { reviews: boolean }) => string> = { text, json };
+
+export async function main(argv: string[]): Promise<number> {
+  const { values, positionals } = readOptions(
+    argv,
+    {
+      only: { type: "string" },
+      skip: { type: "string" },
+      format: { type: "string", default: "text" },
+      output: { type: "string" },
+      external: { type: "boolean", default: false },
+      "every-page": { type: "boolean", default: false },
+      "list-reviews": { type: "boolean", default: false },
+      quiet: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+    1,
+  );
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const format = formats[values.format];
+  if (!format)
+    throw new Refusal(`There is no format "${values.format}". There are: ${Object.keys(formats).join(", ")}.`);
+
+  const options: CheckOptions = { everyPage: values["every-page"] };
+  if (values.only !== undefined) options.only = names(values.only);
+  if (values.skip !== undefined) options.skip = names(values.skip);
+  const show = !values.quiet && process.stderr.isTTY;
+  const report = await checkSite(positionals[0] ?? "dist", options, show ? showProgress : undefined);
+  if (show) process.stderr.write("\r\x1b[K");
+
+  const written = format(report, { reviews: values["list-reviews"] });
+  if (values.output === undefined) process.stdout.write(written);
+  else {
+    await mkdir(dirname(values.output), { recursive: true });
+    await writeFile(values.output, written);
+  }
+  return exitCodeOf(report);
+}
+
+function names(list: string): string[] {
+  return list
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+function showProgress(check: string, done: number, total: number): void {
+  process.stderr.write(`\r\x1b[K${check}: ${done} of ${total} pages`);
+}

@@ -1,0 +1,218 @@
+/**
+ * Where HTML holds addresses. The list is the HTML standard's index of attributes whose value is a URL
+ * (https://html.spec.whatwg.org/multipage/indices.html#attributes-3), the obsolete ones that browsers still follow, and
+ * the places that other standards add: SVG's `href`, OpenGraph, Twitter cards, JSON-LD, `style`.
+ */
+import { decodeReferences, type Tag } from "./html-tokens.ts";
+import { cssAddresses } from "./css-addresses.ts";
+
+/** What a reader or a browser does with an address. */
+export type Role =
+  /** A reader follows it. */
+  | "link"
+  /** The browser fetches it to show the page: it must be secure, and its weight counts. */
+  | "resource"
+  /** A machine reads it: canonical, preview images, data about the page. */
+  | "data";
+
+export interface AddressFound {
+  /** In words of the field: `a href`, `img srcset`, `style url()`. */
+  kind: string;
+  role: Role;
+  /** As written, character references decoded. */
+  value: string;
+  /** Offset in the page's text. */
+  offset: number;
+}
+
+/** Attributes that hold one address, on any element that may have them. */
+const anywhere: Record<string, Role> = {
+  href: "link",
+  src: "resource",
+  poster: "resource",
+  data: "resource",
+  action: "link",
+  formaction: "link",
+  cite: "data",
+  longdesc: "link",
+  background: "resource",
+  manifest: "resource",
+  lowsrc: "resource",
+  dynsrc: "resource",
+  codebase: "data",
+  classid: "data",
+  profile: "data",
+  itemid: "data",
+  "xlink:href": "link",
+};
+
+/** On which elements an attribute above means an address; any, where it is not listed. */
+const only: Record<string, ReadonlySet<string>> = {
+  data: new Set(["object"]),
+  action: new Set(["form"]),
+  formaction: new Set(["button", "input"]),
+  cite: new Set(["blockquote", "q", "del", "ins"]),
+  longdesc: new Set(["img", "iframe", "frame"]),
+  background: new Set(["body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"]),
+  manifest: new Set(["html"]),
+  poster: new Set(["video"]),
+  src: new Set([
+    "img",
+    "script",
+    "iframe",
+    "frame",
+    "embed",
+    "input",
+    "source",
+    "track",
+    "video",
+    "audio",
+    "bgsound",
+    "image",
+  ]),
+  href: new Set(["a", "area", "link"]),
+  codebase: new Set(["object", "applet"]),
+  classid: new Set(["object"]),
+  profile: new Set(["head"]),
+};
+
+/** What `rel` says of a `<link>`: these the browser fetches. */
+const fetched =
+  /(?:^|\s)(?:stylesheet|icon|apple-touch-icon|apple-touch-icon-precomposed|mask-icon|preload|modulepreload|prefetch|manifest)(?:\s|$)/i;
+const origins = /(?:^|\s)(?:preconnect|dns-prefetch)(?:\s|$)/i;
+const metaAddress =
+  /^(?:og:(?:url|image|video|audio)(?::(?:url|secure_url))?|twitter:(?:image|image:src|player|player:stream)|msapplication-(?:tileimage|config|square\d+x\d+logo|wide\d+x\d+logo|starturl)|url|image|thumbnailurl|contenturl|embedurl)$/;
+
+/** Every address in a start tag, in order of its attributes, given to `found`. */
+export function addressesIn(tag: Tag, found: (address: AddressFound) => void): void {
+  for (let index = 0; index < tag.count; index++) {
+    const name = tag.names[index]!;
+    const offset = tag.offsets[index]!;
+    const role = anywhere[name];
+    if (role !== undefined) {
+      if (tag.foreign ? name === "href" || name === "xlink:href" : (only[name]?.has(tag.name) ?? name === "itemid")) {
+        found({ ...nameAndRole(tag, name, role), value: value(tag, index), offset });
+      }
+    } else if (name === "srcset" || name === "imagesrcset") {
+      candidates(value(tag, index), (url, at) =>
+        found({ kind: `${tag.name} ${name}`, role: "resource", value: url, offset: offset + at }),
+      );
+    } else if (name === "ping" && (tag.name === "a" || tag.name === "area")) {
+      for (const url of value(tag, index).split(/\s+/))
+        if (url !== "") found({ kind: `${tag.name} ping`, role: "data", value: url, offset });
+    } else if (name === "style" || (tag.foreign && tag.raw[index]!.includes("url("))) {
+      cssAddresses(value(tag, index), (url, at) =>
+        found({ kind: `${name} url()`, role: "resource", value: url, offset: offset + at }),
+      );
+    } else if (name === "content" && tag.name === "meta") {
+      metaAddresses(tag, index, found);
+    }
+  }
+}
+
+function nameAndRole(tag: Tag, name: string, role: Role): { kind: string; role: Role } {
+  const kind = `${tag.name} ${name}`;
+  if (tag.foreign) return { kind, role: tag.name === "a" ? "link" : "resource" };
+  if (tag.name !== "link") return { kind, role };
+  const rel = tag.get("rel") ?? "";
+  if (origins.test(rel)) return { kind: `link href (${rel.trim().toLowerCase()})`, role: "data" };
+  return { kind: `link href (${rel.trim().toLowerCase() || "no rel"})`, role: fetched.test(rel) ? "resource" : "data" };
+}
+
+/** Whether the address names only a host to warm up, so that there is no file to look for. */
+export function namesOriginOnly(kind: string): boolean {
+  return kind.startsWith("link href (") && origins.test(kind.slice(11, -1));
+}
+
+function value(tag: Tag, index: number): string {
+  return decodeReferences(tag.raw[index]!);
+}
+
+/** The addresses of a `srcset`, by the standard's rules: commas part candidates, and may stand inside an address. */
+export function candidates(srcset: string, found: (url: string, at: number) => void): void {
+  const candidate = /[\t\n\f\r ,]*([^\t\n\f\r ]+)/y;
+  let position = 0;
+  for (;;) {
+    candidate.lastIndex = position;
+    const match = candidate.exec(srcset);
+    if (!match) return;
+    const written = match[1]!;
+    const url = written.replace(/,+$/, "");
+    const at = candidate.lastIndex - written.length;
+    position = candidate.lastIndex;
+    if (url !== "") found(url, at);
+    if (url !== written) continue;
+    // The descriptor runs to the next comma that stands in no parentheses.
+    let depth = 0;
+    for (; position < srcset.length; position++) {
+      const sign = srcset[position];
+      if (sign === "(") depth += 1;
+      else if (sign === ")") depth -= 1;
+      else if (sign === "," && depth <= 0) break;
+    }
+  }
+}
+
+function metaAddresses(tag: Tag, index: number, found: (address: AddressFound) => void): void {
+  const content = value(tag, index);
+  const offset = tag.offsets[index]!;
+  const name = (tag.get("property") ?? tag.get("name") ?? tag.get("itemprop"))?.toLowerCase();
+  if (name !== undefined && metaAddress.test(name)) {
+    found({ kind: `meta ${name}`, role: "data", value: content, offset });
+  } else if (tag.get("http-equiv")?.toLowerCase() === "refresh") {
+    const refresh = /^\s*[\d.]*[\s;,]*(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.+))/i.exec(content);
+    const url = refresh?.[1] ?? refresh?.[2] ?? refresh?.[3];
+    if (url !== undefined && url.trim() !== "")
+      found({ kind: "meta refresh", role: "link", value: url, offset: offset + content.indexOf(url) });
+  }
+}
+
+/** Keys of schema.org whose text is an address; under any other key only a text that begins as one is taken. */
+const linkedDataKeys = new Set([
+  "@id",
+  "url",
+  "image",
+  "logo",
+  "contentUrl",
+  "embedUrl",
+  "thumbnailUrl",
+  "sameAs",
+  "mainEntityOfPage",
+  "item",
+  "license",
+]);
+
+/**
+ * The addresses of a JSON-LD text. Returns the parser's complaint where it is not JSON.
+ * @param at the text's offset in the page
+ */
+export function linkedDataAddresses(
+  json: string,
+  at: number,
+  found: (address: AddressFound) => void,
+): string | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return error.message;
+  }
+  walk(data, "", (key, text) => {
+    const absolute = /^https?:\/\//i.test(text);
+    if (!absolute && !linkedDataKeys.has(key)) return;
+    if (!absolute && !/^[./#]|\.[a-z]{2,4}$/i.test(text)) return;
+    const place = json.indexOf(JSON.stringify(text).slice(1, -1));
+    found({ kind: `JSON-LD ${key}`, role: "data", value: text, offset: at + Math.max(place, 0) });
+  });
+  return undefined;
+}
+
+function walk(value: unknown, key: string, found: (key: string, text: string) => void): void {
+  if (typeof value === "string") found(key, value);
+  else if (Array.isArray(value)) for (const item of value) walk(item, key, found);
+  else if (value !== null && typeof value === "object") {
+    for (const [name, item] of Object.entries(value))
+      if (name !== "@context" && name !== "@type") walk(item, name, found);
+  }
+}

@@ -1,0 +1,193 @@
+/** The addresses in files that are no pages: stylesheets, drawings, feeds, site maps, manifests, and the receipt's redirects. */
+import type { AddressCounts } from "./address-counts.ts";
+import { addressesIn, type Role } from "./addresses.ts";
+import { cssAddresses } from "./css-addresses.ts";
+import type { Found } from "./contract.ts";
+import { decodeReferences, readTokens } from "./html-tokens.ts";
+import { hasFragment } from "./page-links.ts";
+import { idsOf } from "./page-survey.ts";
+import { Resolver, type Place } from "./resolution.ts";
+import { addressOf, placeAt, readText, type Site, type SiteFile } from "./site.ts";
+
+const check = "broken-links";
+
+interface FileAddress {
+  kind: string;
+  role: Role;
+  value: string;
+  offset: number;
+}
+
+/** Judges every address in files that are no pages. */
+export function judgeFiles(site: Site, counts: AddressCounts): Found[] {
+  const findings: Found[] = [];
+  const resolver = new Resolver(site, new Set(site.files.keys()));
+  for (const file of site.files.values()) {
+    const read = readerFor(file);
+    if (!read) continue;
+    const text = readText(site, file.path);
+    const place = resolver.placeOf(file.path);
+    for (const address of read(text)) judge(address, file, text, place);
+  }
+  judgeRedirects(site, resolver, counts, findings);
+  return findings;
+
+  function judge({ kind, role, value, offset }: FileAddress, file: SiteFile, text: string, place: Place): void {
+    const trimmed = value.trim();
+    const fault = (rule: string, message: string): void => {
+      findings.push({
+        check,
+        rule,
+        severity: "error",
+        page: addressOf(file.path),
+        file: file.path,
+        ...placeAt(text, offset),
+        wcag: [],
+        message,
+        clues: [trimmed],
+      });
+    };
+    if (kind === "feed link" && !/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) {
+      fault(
+        "relative-address",
+        `\`${trimmed}\` in a feed is not a whole address: readers of feeds have no page to resolve it against`,
+      );
+    }
+    const resolution = resolver.resolve(value, place);
+    if (resolution.to === "elsewhere") {
+      counts.leftAlone(kind, "another site: asked only with --external");
+      if (role === "resource" && resolution.url.startsWith("http:")) {
+        fault("insecure-resource", `loads \`${trimmed}\` over \`http:\`, which browsers block on a secure page`);
+      }
+      return;
+    }
+    if (resolution.to === "nowhere") {
+      counts.leftAlone(kind, resolution.reason);
+      return;
+    }
+    counts.checked(kind);
+    if (trimmed === "") fault("empty-address", `\`${kind}\` is empty`);
+    else if (resolution.to === "fault") fault(resolution.rule, resolution.message);
+    else if (resolution.fragment !== undefined) judgeFragment(resolution.path, resolution.fragment, trimmed, fault);
+  }
+
+  function judgeFragment(
+    path: string,
+    fragment: string,
+    value: string,
+    fault: (rule: string, message: string) => void,
+  ): void {
+    const { type } = site.files.get(path)!;
+    if (type !== "text/html" && type !== "image/svg+xml") return;
+    if (!hasFragment(idsOf(readText(site, path)), fragment)) {
+      fault("missing-fragment", `leads to \`${value}\`, and that file has no element with that id`);
+    }
+  }
+}
+
+function readerFor(file: SiteFile): ((text: string) => Iterable<FileAddress>) | undefined {
+  if (file.type === "text/css") return styleSheet;
+  if (file.type === "image/svg+xml") return drawing;
+  if (/(?:^|\/)[^/]*\.webmanifest$|(?:^|\/)manifest\.json$/.test(file.path)) return manifest;
+  if (/(?:^|\/)feed\.json$/.test(file.path) || file.type === "application/feed+json") return jsonFeed;
+  if (/\.(?:xml|atom|rss)$/.test(file.path)) return xml;
+  return undefined;
+}
+
+function styleSheet(text: string): FileAddress[] {
+  const found: FileAddress[] = [];
+  cssAddresses(text, (value, offset) => found.push({ kind: "css url()", role: "resource", value, offset }));
+  return found;
+}
+
+function drawing(text: string): FileAddress[] {
+  const found: FileAddress[] = [];
+  readTokens(text, {
+    open(tag) {
+      addressesIn(tag, ({ kind, role, value, offset }) =>
+        found.push({ kind: `drawing: ${kind}`, role, value, offset }),
+      );
+    },
+  });
+  return found;
+}
+
+/** Site maps, Atom and RSS: `<loc>`, `<link href>`, `<link>…</link>`, `<id>` that is an address, `<enclosure url>`. */
+function xml(text: string): FileAddress[] {
+  const found: FileAddress[] = [];
+  const siteMap = /<(?:urlset|sitemapindex)[\s>]/.test(text);
+  const feed = /<(?:feed|rss|rdf:RDF)[\s>]/.test(text);
+  if (!siteMap && !feed) return found;
+  const address =
+    /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(?:loc|link|image:loc|icon|logo|comments)>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)|<(?:link|enclosure|content|category|media:content|media:thumbnail)\s[^>]*?\b(?:href|url|src)\s*=\s*["']([^"']*)["']/g;
+  for (const match of text.matchAll(address)) {
+    const value = match[1] ?? match[2];
+    if (value === undefined) continue;
+    const offset = match.index + match[0].lastIndexOf(value);
+    found.push({ kind: siteMap ? "sitemap loc" : "feed link", role: "link", value: decodeReferences(value), offset });
+  }
+  return found;
+}
+
+function jsonFeed(text: string): FileAddress[] {
+  const urls =
+    /"(?:home_page_url|feed_url|url|external_url|image|banner_image|icon|favicon)"\s*:\s*("(?:[^"\\]|\\.)*")/g;
+  const found: FileAddress[] = [];
+  for (const match of text.matchAll(urls)) {
+    const value = JSON.parse(match[1]!) as string;
+    found.push({
+      kind: "feed link",
+      role: "link",
+      value,
+      offset: match.index + match[0].length - match[1]!.length + 1,
+    });
+  }
+  return found;
+}
+
+function manifest(text: string): FileAddress[] {
+  const urls = /"(src|start_url|scope|url|action)"\s*:\s*("(?:[^"\\]|\\.)*")/g;
+  const found: FileAddress[] = [];
+  for (const match of text.matchAll(urls)) {
+    const role = match[1] === "src" ? "resource" : "link";
+    const offset = match.index + match[0].length - match[2]!.length + 1;
+    found.push({ kind: `manifest ${match[1]!}`, role, value: JSON.parse(match[2]!) as string, offset });
+  }
+  return found;
+}
+
+/** A redirect has a page at its old address and leads to a page that is no redirect itself; a gone address has a page. */
+function judgeRedirects(site: Site, resolver: Resolver, counts: AddressCounts, findings: Found[]): void {
+  const { receipt } = site;
+  if (!receipt) return;
+  const from = new Set(receipt.redirects.map((redirect) => redirect.from));
+  const add = (page: string, rule: string, message: string): void => {
+    findings.push({ check, rule, severity: "error", page, file: page.slice(1), wcag: [], message });
+  };
+  for (const redirect of receipt.redirects) {
+    counts.checked("redirect");
+    const place = resolver.placeOf("index.html");
+    for (const address of [redirect.from, redirect.to]) {
+      const resolution = resolver.resolve(address.startsWith("/") ? address.slice(1) || "./" : address, place);
+      if (resolution.to === "fault")
+        add(
+          redirect.from,
+          "broken-redirect",
+          `the redirect from \`${redirect.from}\` to \`${redirect.to}\`: ${resolution.message}`,
+        );
+    }
+    if (from.has(redirect.to.replace(/[?#].*$/, ""))) {
+      add(
+        redirect.from,
+        "redirect-chain",
+        `the redirect from \`${redirect.from}\` leads to \`${redirect.to}\`, which is a redirect itself`,
+      );
+    }
+  }
+  for (const address of receipt.gone) {
+    counts.checked("gone address");
+    const resolution = resolver.resolve(address.slice(1) || "./", resolver.placeOf("index.html"));
+    if (resolution.to === "fault")
+      add(address, "missing-gone-page", `\`${address}\` is gone on purpose, and no page says so there`);
+  }
+}

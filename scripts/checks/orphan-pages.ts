@@ -1,0 +1,63 @@
+/** Pages that nobody can find: no chain of links leads to them from the site's home. */
+import type { Check, Found } from "./contract.ts";
+import { surveyOf } from "./survey.ts";
+
+export const orphanPages: Check = {
+  name: "orphan-pages",
+  module: import.meta.url,
+  async run(site, context) {
+    const { records } = await surveyOf(site, context);
+    const findings: Found[] = [];
+    const pageOfFile = new Map<number, number>();
+    const fileIndex = new Map([...site.files.keys()].map((path, index) => [path, index]));
+    site.pages.forEach((page, index) => pageOfFile.set(fileIndex.get(page.file)!, index));
+    const home = site.pages.findIndex(({ address }) => address === "/");
+    if (home === -1) return { pages: records.length, findings: [noHome()] };
+
+    const reached = new Uint8Array(site.pages.length);
+    reached[home] = 1;
+    const open = [home];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+      for (const file of records[index]!.links) {
+        const target = pageOfFile.get(file);
+        if (target === undefined || reached[target] === 1) continue;
+        reached[target] = 1;
+        open.push(target);
+      }
+    }
+    const aside = new Set([...(site.receipt?.redirects.map(({ from }) => from) ?? []), ...(site.receipt?.gone ?? [])]);
+    site.pages.forEach((page, index) => {
+      const { noindex, leadsOn } = records[index]!;
+      if (
+        reached[index] === 1 ||
+        noindex ||
+        leadsOn ||
+        aside.has(page.address) ||
+        /(?:^|\/)(?:40[34]|50\d)(?:\.html|\/)$/.test(page.address)
+      )
+        return;
+      findings.push({
+        check: "orphan-pages",
+        rule: "unreachable-page",
+        severity: "error",
+        page: page.address,
+        file: page.file,
+        wcag: [],
+        message: "no chain of links leads from the home page to this page",
+      });
+    });
+    return { pages: records.length, findings };
+  },
+};
+
+function noHome(): Found {
+  return {
+    check: "orphan-pages",
+    rule: "no-home-page",
+    severity: "error",
+    page: "/",
+    file: "index.html",
+    wcag: [],
+    message: "the site has no home page: there is no `index.html` at its root",
+  };
+}

@@ -1,0 +1,158 @@
+/** The addresses of one page, each resolved: faults become findings, the rest is counted and kept as the site's graph. */
+import { namesOriginOnly, type AddressFound } from "./addresses.ts";
+import type { AddressCounts } from "./address-counts.ts";
+import type { Severity } from "./contract.ts";
+import { ownCopy } from "./html-tokens.ts";
+import type { PageReading } from "./page-reading.ts";
+import type { PageSurvey } from "./page-survey.ts";
+import type { Place, Resolver } from "./resolution.ts";
+
+const check = "broken-links";
+
+export interface LinkContext {
+  resolver: Resolver;
+  counts: AddressCounts;
+  /** The place of each file in the site's order of files. */
+  fileIndex: ReadonlyMap<string, number>;
+  /** `path#fragment` of other files that someone asks for; whether they exist is found out after all pages are read. */
+  demands: Set<string>;
+}
+
+/** Where the page's links lead: places in the order of files, without repeats, links that a reader follows first of all. */
+export function judgeLinks(survey: PageSurvey, reading: PageReading, context: LinkContext): Uint32Array {
+  const place = placeOf(survey, reading.page.file, context.resolver);
+  if (survey.base && !URL.canParse(survey.base.value, context.resolver.placeOf(reading.page.file).base)) {
+    const message = `\`${survey.base.value}\` in \`<base>\` is not an address, and a browser leaves it out`;
+    reading.find(check, "malformed-address", "error", survey.base.offset, message);
+  }
+  const targets = new Set<number>();
+  for (const address of survey.addresses) {
+    const target = judgeAddress(address, survey, reading, place, context);
+    if (target !== undefined && (address.role === "link" || address.kind === "iframe src")) targets.add(target);
+  }
+  return Uint32Array.from(targets);
+}
+
+/**
+ * The second reading of a site in which some fragment leads to nothing: a finding for each address that asks for one.
+ * @param missing `path#fragment` → why there is no such place
+ */
+export function judgeFragments(
+  survey: PageSurvey,
+  reading: PageReading,
+  resolver: Resolver,
+  missing: ReadonlyMap<string, string>,
+): void {
+  const place = placeOf(survey, reading.page.file, resolver);
+  for (const { value, offset } of survey.addresses) {
+    const trimmed = value.trim();
+    if (!trimmed.includes("#") || trimmed === "#") continue;
+    const resolution = resolver.resolve(value, place);
+    if (resolution.to !== "file" || resolution.fragment === undefined || resolution.path === reading.page.file)
+      continue;
+    const reason = missing.get(`${resolution.path}#${resolution.fragment}`);
+    if (reason === undefined) continue;
+    reading.find(check, "missing-fragment", "error", offset, `links to \`${trimmed}\`, and ${reason}`, [trimmed]);
+  }
+}
+
+/** The page's own address, or what its first `<base>` says; a `<base>` that is no address is left out, as in a browser. */
+function placeOf(survey: PageSurvey, file: string, resolver: Resolver): Place {
+  const place = resolver.placeOf(file);
+  if (survey.base && URL.canParse(survey.base.value, place.base)) {
+    return { path: file, base: new URL(survey.base.value, place.base) };
+  }
+  return place;
+}
+
+/** Judges one address; gives the place of the file it leads to, where it leads to one. */
+function judgeAddress(
+  { kind, role, value, offset }: AddressFound,
+  survey: PageSurvey,
+  reading: PageReading,
+  place: Place,
+  context: LinkContext,
+): number | undefined {
+  const { counts, resolver } = context;
+  const trimmed = value.trim();
+  const fault = (rule: string, message: string, severity: Severity = "error"): void =>
+    reading.find(check, rule, severity, offset, message, [trimmed]);
+  if (trimmed === "" && kind === "form action") {
+    counts.leftAlone(kind, "empty: a form that sends to its own page");
+    return undefined;
+  }
+  if (namesOriginOnly(kind)) {
+    counts.leftAlone(kind, "names a host to connect to, not a file");
+    return undefined;
+  }
+  const insecure = `loads \`${trimmed}\` over \`http:\`, which browsers block on a secure page`;
+  const resolution = resolver.resolve(value, place);
+  if (resolution.to === "elsewhere") {
+    counts.leftAlone(kind, "another site: asked only with --external");
+    if (role === "resource" && resolution.url.startsWith("http:")) fault("insecure-resource", insecure);
+    return undefined;
+  }
+  if (resolution.to === "nowhere") {
+    counts.leftAlone(kind, resolution.reason);
+    return undefined;
+  }
+  counts.checked(kind);
+  if (trimmed === "") {
+    fault("empty-address", `\`${kind}\` is empty, so it leads back to this page itself`);
+  } else if (trimmed === "#" && role === "link") {
+    fault("empty-fragment", "links to `#` alone, which leads nowhere but to the top of this page");
+  } else if (resolution.to === "fault") {
+    fault(resolution.rule, resolution.message, resolution.severity);
+  } else {
+    if (role === "resource" && /^http:/i.test(trimmed)) fault("insecure-resource", insecure);
+    if (resolution.fragment !== undefined) {
+      judgeFragment(resolution.path, resolution.fragment, trimmed, survey, reading, offset, context);
+    }
+    return context.fileIndex.get(resolution.path);
+  }
+  return undefined;
+}
+
+function judgeFragment(
+  path: string,
+  fragment: string,
+  value: string,
+  survey: PageSurvey,
+  reading: PageReading,
+  offset: number,
+  context: LinkContext,
+): void {
+  if (path === reading.page.file) {
+    if (!hasFragment(survey.ids, fragment)) {
+      const message = `links to \`${value}\`, and this page has no element with that id${nearMiss(survey.ids, fragment)}`;
+      reading.find(check, "missing-fragment", "error", offset, message, [value]);
+    }
+    return;
+  }
+  const key = `${path}#${fragment}`;
+  if (!context.demands.has(key)) context.demands.add(ownCopy(key));
+}
+
+/** Whether a fragment leads to an element, as the standard's "indicated part": as written, then percent-decoded, then `top`. */
+export function hasFragment(ids: { has(id: string): boolean }, fragment: string): boolean {
+  if (ids.has(fragment) || fragment.toLowerCase() === "top") return true;
+  const decoded = decodeFragment(fragment);
+  return ids.has(decoded) || decoded.toLowerCase() === "top";
+}
+
+/** A hint where an id differs only in capitals, which a browser does tell apart. */
+export function nearMiss(ids: Iterable<string> | ReadonlyMap<string, unknown>, fragment: string): string {
+  const wanted = decodeFragment(fragment).toLowerCase();
+  const names = ids instanceof Map ? (ids.keys() as Iterable<string>) : (ids as Iterable<string>);
+  for (const id of names) if (id.toLowerCase() === wanted) return `; \`${id}\` differs in capitals and small letters`;
+  return "";
+}
+
+/** Percent-decodes a fragment as a browser does: wrong sequences become U+FFFD, and nothing throws. */
+function decodeFragment(fragment: string): string {
+  if (!fragment.includes("%")) return fragment;
+  const bytes = fragment.replace(/%([0-9a-f]{2})|[^%]+|%/gi, (part, hex: string | undefined) =>
+    hex === undefined ? Buffer.from(part).toString("latin1") : String.fromCharCode(parseInt(hex, 16)),
+  );
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}

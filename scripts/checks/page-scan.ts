@@ -1,0 +1,124 @@
+/** One reading of many pages, in this thread or in another: what each check says of a page, and what the site's graph needs. */
+import { AddressCounts } from "./address-counts.ts";
+import type { AddressCount, Found } from "./contract.ts";
+import { judgeIds } from "./page-ids.ts";
+import { judgeFragments, judgeLinks, type LinkContext } from "./page-links.ts";
+import { surveyPage, type PageSurvey } from "./page-survey.ts";
+import { PageReading } from "./page-reading.ts";
+import { Resolver } from "./resolution.ts";
+import { readText, type Page, type Site } from "./site.ts";
+import { PageMarkup } from "./page-markup.ts";
+
+/** What a scan needs of a site; plain data, so that it can be sent to another thread. */
+export interface ScanInput {
+  root: string;
+  base: string;
+  origin: string | undefined;
+  pages: readonly Page[];
+  paths: readonly string[];
+  /** Judge the HTML of every page, and take nothing from the likeness of two pages. */
+  everyPage: boolean;
+  /** Whether to judge HTML at all. */
+  markup: boolean;
+}
+
+/** What stays of a page when its text is gone. */
+export interface PageRecord {
+  /** Its place among the site's pages. */
+  index: number;
+  title: string | undefined;
+  titleOffset: number | undefined;
+  titles: number;
+  description: string | undefined;
+  /** Top headings, and where the second one stands. */
+  topHeadings: number;
+  language: string | undefined;
+  noindex: boolean;
+  leadsOn: boolean;
+  canonical: string | undefined;
+  /** Files it links to, by their place in the site's order. */
+  links: Uint32Array;
+}
+
+export interface ScanResult {
+  records: PageRecord[];
+  findings: Found[];
+  demands: string[];
+  counts: AddressCount[];
+  /** Pages that html-validate itself read; the others hold nothing that one of these does not hold. */
+  validated: number;
+}
+
+export class PageScan {
+  readonly #input: ScanInput;
+  readonly #links: LinkContext;
+  readonly #markup: PageMarkup;
+  readonly #result: ScanResult = { records: [], findings: [], demands: [], counts: [], validated: 0 };
+
+  constructor(input: ScanInput) {
+    this.#input = input;
+    this.#links = {
+      resolver: new Resolver({ base: input.base, origin: input.origin }, new Set(input.paths)),
+      counts: new AddressCounts(),
+      fileIndex: new Map(input.paths.map((path, index) => [path, index])),
+      demands: new Set(),
+    };
+    this.#markup = new PageMarkup();
+  }
+
+  /** Reads one page by its place among the site's pages. */
+  scan(index: number): void {
+    const page = this.#input.pages[index]!;
+    const text = readText(this.#input, page.file);
+    const reading = new PageReading(page, text, this.#result.findings);
+    const survey = surveyPage(text, this.#input.markup ? [this.#markup.reader()] : []);
+    const links = judgeLinks(survey, reading, this.#links);
+    judgeIds(survey, reading);
+    if (this.#input.markup && this.#markup.judge(reading)) this.#result.validated += 1;
+    this.#result.records.push(recordOf(index, survey, links));
+  }
+
+  /** Reads one page again, for the fragments that lead to nothing. */
+  scanFragments(index: number, missing: ReadonlyMap<string, string>): void {
+    const page = this.#input.pages[index]!;
+    const text = readText(this.#input, page.file);
+    const reading = new PageReading(page, text, this.#result.findings);
+    judgeFragments(surveyPage(text), reading, this.#links.resolver, missing);
+  }
+
+  /** Everything found since the last call. */
+  take(): ScanResult {
+    const result = { ...this.#result, demands: [...this.#links.demands], counts: this.#links.counts.list() };
+    this.#result.records = [];
+    this.#result.findings = [];
+    return result;
+  }
+}
+
+function recordOf(index: number, survey: PageSurvey, links: Uint32Array): PageRecord {
+  return {
+    index,
+    title: survey.titles[0]?.value,
+    titleOffset: survey.titles[0]?.offset,
+    titles: survey.titles.length,
+    description: survey.descriptions[0]?.value,
+    topHeadings: survey.headings.filter(({ level }) => level === 1).length,
+    language: survey.language?.value,
+    noindex: survey.noindex,
+    leadsOn: survey.leadsOn,
+    canonical: survey.canonical,
+    links,
+  };
+}
+
+/** What a scan of a site needs to be told. */
+export function scanInput(site: Site, settings: { everyPage: boolean; markup: boolean }): ScanInput {
+  return {
+    root: site.root,
+    base: site.base,
+    origin: site.origin,
+    pages: site.pages,
+    paths: [...site.files.keys()],
+    ...settings,
+  };
+}

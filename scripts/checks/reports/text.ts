@@ -1,0 +1,64 @@
+/** One line a finding, `file:line:column: check/rule: message`, sorted; then what was looked at, in words. */
+import type { Finding, Report, Severity } from "../contract.ts";
+
+export interface TextOptions {
+  /** Also list what only a person can judge. */
+  reviews?: boolean;
+}
+
+export function text(report: Report, { reviews = false }: TextOptions = {}): string {
+  const shown = report.findings.filter(({ severity }) => severity !== "review" || reviews);
+  const lines = shown.map(line);
+  return [...lines, ...(lines.length > 0 ? [""] : []), ...summary(report, reviews)].join("\n") + "\n";
+}
+
+/** One finding in one line, with the record it came from where that is known. */
+export function line(finding: Finding): string {
+  const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(":");
+  const mark = finding.severity === "error" ? "" : ` (${finding.severity})`;
+  const source = finding.source === undefined ? "" : ` [${finding.source}]`;
+  const message = finding.message.replace(/\s*\n\s*/g, " ");
+  return `${place}: ${finding.check}/${finding.rule}: ${message}${mark}${source}`;
+}
+
+function summary(report: Report, reviews: boolean): string[] {
+  const lines = [`${count(report.pages, "page")} in ${report.site}: ${verdict(report)}.`];
+  const open = of(report, "review");
+  if (open > 0 && !reviews) lines.push(`${count(open, "place")} for a person's eye: list them with --list-reviews.`);
+  for (const { finding, reason, until } of report.accepted ?? [])
+    lines.push(`Accepted until ${until} (${reason}): ${line(finding)}`);
+  const seen = sum(report, ({ seen }) => seen);
+  if (seen > 0) {
+    lines.push(
+      `${count(seen, "address", "addresses")} seen, ${sum(report, ({ checked }) => checked)} checked, left alone:`,
+    );
+    for (const [reason, times] of leftAlone(report)) lines.push(`  ${times} ${reason}`);
+  }
+  return lines;
+}
+
+function verdict(report: Report): string {
+  const errors = of(report, "error");
+  const warnings = of(report, "warning");
+  return errors === 0 && warnings === 0 ? "nothing wrong" : `${count(errors, "error")}, ${count(warnings, "warning")}`;
+}
+
+function of(report: Report, severity: Severity): number {
+  return report.findings.filter((finding) => finding.severity === severity).length;
+}
+
+export function leftAlone(report: Report): [string, number][] {
+  const reasons = new Map<string, number>();
+  for (const { leftAlone } of report.addresses ?? []) {
+    for (const [reason, times] of Object.entries(leftAlone)) reasons.set(reason, (reasons.get(reason) ?? 0) + times);
+  }
+  return [...reasons].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function sum(report: Report, of: (count: { seen: number; checked: number }) => number): number {
+  return (report.addresses ?? []).reduce((total, count) => total + of(count), 0);
+}
+
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}

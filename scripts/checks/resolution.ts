@@ -1,0 +1,231 @@
+/**
+ * Where an address leads, as a browser would find out: resolved against the page's base by the URL standard, and then
+ * looked for among the site's files, byte for byte as the disk spells them.
+ */
+import type { Site } from "./site.ts";
+import { addressOf } from "./site.ts";
+
+export type Resolution =
+  /** A file of the site; the fragment as written (without `#`, text directives removed), if there is one. */
+  | { to: "file"; path: string; fragment: string | undefined }
+  /** Another site (or another part of this host): only `--external` asks it. */
+  | { to: "elsewhere"; url: string }
+  /** Nothing a checker of files can look at, with the reason in words. */
+  | { to: "nowhere"; reason: string }
+  | { to: "fault"; rule: string; severity: "error" | "warning"; message: string };
+
+/** What a place in a site asks of the addresses it holds. */
+export interface Place {
+  /** The page's or file's own path. */
+  path: string;
+  /** What relative addresses resolve against: the page's address, or what its `<base>` says. */
+  base: URL;
+}
+
+const stand = "https://site.invalid";
+
+/** Resolves the addresses of one site. */
+export class Resolver {
+  readonly origin: string;
+  readonly #base: string;
+  readonly #host: string;
+  readonly #files: ReadonlySet<string>;
+  readonly #known = new Map<string, Resolution>();
+  #blind: Map<string, string> | undefined;
+  #folders: Set<string> | undefined;
+
+  constructor(site: Pick<Site, "base" | "origin">, files: ReadonlySet<string>) {
+    this.origin = site.origin ?? stand;
+    this.#base = site.base;
+    this.#host = new URL(this.origin).host;
+    this.#files = files;
+  }
+
+  /** The place of a file of the site, with its own address as base. */
+  placeOf(path: string): Place {
+    return { path, base: new URL(this.urlOf(path)) };
+  }
+
+  /** The public address of a file. */
+  urlOf(path: string): string {
+    return this.origin + this.#base + encodePath(addressOf(path).slice(1));
+  }
+
+  /**
+   * Resolves an address.
+   * @param value the address as written, character references already decoded
+   * @param place where it stands
+   */
+  resolve(value: string, place: Place): Resolution {
+    const rooted = value.charCodeAt(0) === 47;
+    if (!rooted) return this.#resolve(value, place);
+    let known = this.#known.get(value);
+    if (!known) {
+      known = this.#resolve(value, place);
+      if (this.#known.size < 50_000) this.#known.set(Buffer.from(value).toString(), known);
+    }
+    return known;
+  }
+
+  #resolve(value: string, place: Place): Resolution {
+    let url: URL;
+    try {
+      url = new URL(value, place.base);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      return fault("malformed-address", `\`${value}\` is not an address: a browser cannot make one of it`);
+    }
+    if (url.protocol !== "http:" && url.protocol !== "https:") return otherScheme(url, value);
+    const ours = url.host === this.#host;
+    if (!ours) return { to: "elsewhere", url: url.href };
+    if (!url.pathname.startsWith(this.#base)) {
+      if (`${url.pathname}/` === this.#base) return this.#missingSlash(value, "");
+      if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(value.trim())) return { to: "elsewhere", url: url.href };
+      return fault(
+        "outside-root",
+        `\`${value}\` leads to \`${url.pathname}\`, outside the site's root \`${this.#base}\``,
+      );
+    }
+    const fragment = fragmentOf(url);
+    let path: string;
+    try {
+      path = decodePath(url.pathname.slice(this.#base.length));
+    } catch (error) {
+      if (!(error instanceof URIError)) throw error;
+      return fault("bad-encoding", `\`${value}\` holds a percent sign that no two hexadecimal digits of UTF-8 follow`);
+    }
+    return this.#find(path, value, fragment);
+  }
+
+  #find(path: string, value: string, fragment: string | undefined): Resolution {
+    if (path === "" || path.endsWith("/")) {
+      if (this.#files.has(`${path}index.html`)) return { to: "file", path: `${path}index.html`, fragment };
+      if (this.#files.has(`${path}index.htm`)) return { to: "file", path: `${path}index.htm`, fragment };
+      if (this.#isFolder(path))
+        return fault("missing-index", `\`${value}\` leads to a folder that has no \`index.html\``);
+    } else {
+      if (this.#files.has(path)) return { to: "file", path, fragment };
+      if (this.#files.has(`${path}/index.html`)) return this.#missingSlash(value, path);
+    }
+    return this.#missing(path, value);
+  }
+
+  #missingSlash(value: string, path: string): Resolution {
+    return fault(
+      "folder-without-slash",
+      `\`${value}\` leads to a folder and lacks the slash at its end: \`${this.#base}${path}/\``.replace("//`", "/`"),
+    );
+  }
+
+  #missing(path: string, value: string): Resolution {
+    this.#blind ??= new Map([...this.#files].map((file) => [file.toLowerCase(), file]));
+    const wanted = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+    const other = this.#blind.get(wanted.toLowerCase()) ?? this.#blind.get(`${wanted}/index.html`.toLowerCase());
+    if (other !== undefined) {
+      const name = `${this.#base}${addressOf(other).slice(1)}`;
+      return fault(
+        "case-mismatch",
+        `leads to \`${value}\`, and the site has that file only as \`${name}\`: capitals and small letters differ`,
+      );
+    }
+    const html =
+      path !== "" && !path.endsWith("/") && this.#files.has(`${path}.html`) ? `; there is a file \`${path}.html\`` : "";
+    return fault("missing-file", `leads to \`${value}\`, and the site has no such file${html}`);
+  }
+
+  #isFolder(path: string): boolean {
+    if (!this.#folders) {
+      this.#folders = new Set();
+      for (const file of this.#files) {
+        for (let slash = file.indexOf("/"); slash !== -1; slash = file.indexOf("/", slash + 1)) {
+          this.#folders.add(file.slice(0, slash + 1));
+        }
+      }
+    }
+    return this.#folders.has(path);
+  }
+}
+
+function fault(rule: string, message: string): Resolution {
+  return { to: "fault", rule, severity: "error", message };
+}
+
+/** The fragment as written, without what stands after `:~:` (text directives); undefined for none or an empty one. */
+function fragmentOf(url: URL): string | undefined {
+  if (url.hash.length < 2) return undefined;
+  const fragment = url.hash.slice(1);
+  const directive = fragment.indexOf(":~:");
+  const element = directive === -1 ? fragment : fragment.slice(0, directive);
+  return element === "" ? undefined : element;
+}
+
+/** Percent-decodes a path; a slash that was encoded stays so, because it parts nothing. Throws URIError. */
+function decodePath(path: string): string {
+  if (!path.includes("%")) return path;
+  return path
+    .split("/")
+    .map((segment) => decodeURIComponent(segment).replaceAll("/", "%2F"))
+    .join("/");
+}
+
+/** Percent-encodes a file's path as the path of an address. */
+export function encodePath(path: string): string {
+  return /^[\w\-./]*$/.test(path) ? path : path.split("/").map(encodeURIComponent).join("/");
+}
+
+function otherScheme(url: URL, value: string): Resolution {
+  switch (url.protocol) {
+    case "mailto:":
+      return mailFault(url) ?? { to: "nowhere", reason: "e-mail address: its form was checked, not its mailbox" };
+    case "tel:":
+      return telFault(url) ?? { to: "nowhere", reason: "telephone number: its form was checked, not its line" };
+    case "javascript:":
+      return {
+        to: "fault",
+        rule: "script-address",
+        severity: "warning",
+        message: `\`${value.slice(0, 60)}\` is a script and not an address: it leads nowhere without script`,
+      };
+    case "data:":
+      return { to: "nowhere", reason: "data: holds its content itself" };
+    default:
+      return { to: "nowhere", reason: `${url.protocol} only a program on the reader's machine can open` };
+  }
+}
+
+const mailbox = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
+
+/** RFC 6068: addresses with commas between, then `?` and fields; addresses may be absent where a field `to` holds them. */
+function mailFault(url: URL): Resolution | undefined {
+  let list: string[];
+  try {
+    list = [...url.pathname.split(","), ...url.searchParams.getAll("to").flatMap((to) => to.split(","))].map((one) =>
+      decodeURIComponent(one).trim(),
+    );
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return fault(
+      "malformed-mailto",
+      `\`${url.href}\` holds a percent sign that no two hexadecimal digits of UTF-8 follow`,
+    );
+  }
+  const mailboxes = list.filter((one, index) => one !== "" || (index > 0 && list.length > 1));
+  if (mailboxes.length === 0 && url.search.length > 1) return undefined;
+  const wrong = mailboxes.length === 0 ? "" : mailboxes.find((one) => !mailbox.test(one.replace(/[^\x20-\x7e]/g, "x")));
+  if (wrong === undefined) return undefined;
+  return fault(
+    "malformed-mailto",
+    wrong === "" ? `\`${url.href}\` names no e-mail address` : `\`${wrong}\` is not an e-mail address`,
+  );
+}
+
+/** RFC 3966: digits with `-`, `.`, `(` and `)` between, a plus before a worldwide number, parameters after `;`. */
+function telFault(url: URL): Resolution | undefined {
+  const number = url.pathname.split(";", 1)[0]!;
+  const digits = number.replace(/[-.()]/g, "");
+  if (/^\+?[0-9]{3,}$/.test(digits) || /^[0-9*#]{1,}$/.test(digits)) return undefined;
+  return fault(
+    "malformed-tel",
+    `\`${url.href}\` is not a telephone number: write digits with \`-\` between and no spaces, \`tel:+44-20-7946-0000\``,
+  );
+}
