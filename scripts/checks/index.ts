@@ -180,7 +180,7 @@ function isWhole(report: Judged): boolean {
 
 function receiptDigest(site: Site): string {
   if (!site.receipt) return "no receipt";
-  return digestOf([JSON.stringify({ ...site.receipt, verdict: undefined })]);
+  return digestOf([JSON.stringify({ ...site.receipt, asAt: undefined, verdict: undefined })]);
 }
 
 function verdictPath(memory: string, site: Site, judge: string): string {
