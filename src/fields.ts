@@ -170,3 +170,6 @@ export const shared = {
       "`record`: the text is the archived page's own, verbatim, and no style rule applies. `ours`: we wrote it.",
   }),
 };
+
+const sharedSchema = z.strictObject(shared);
+export type SharedFields = z.output<typeof sharedSchema>;

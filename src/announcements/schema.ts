@@ -1,6 +1,7 @@
 /** An announcement: something the section made known on a day. */
 import { z } from "zod";
 import { fact, position, shared, slug, span, words } from "../fields.ts";
+import type { Kind } from "../kind.ts";
 
 export const announcement = z.strictObject({
   ...shared,
@@ -27,3 +28,14 @@ export const announcement = z.strictObject({
 });
 
 export type AnnouncementFields = z.output<typeof announcement>;
+
+export const announcements: Kind = {
+  name: "announcements",
+  one: "an announcement",
+  schema: announcement,
+  datedNames: true,
+  address: (slug) => `/announcements/${slug}/`,
+  // The list of a year is at `/announcements/2009/`.
+  reserved: /^\d+$/,
+  slugsOf: { document: "strategy-documents" },
+};

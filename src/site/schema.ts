@@ -34,6 +34,7 @@ export const site = z.strictObject({
   notice: prose.meta({ description: "What every page says at its top; one paragraph of Markdown, links by slug." }),
   navigation: menu.default([]).meta({ description: "The menu at the top, in order." }),
   footer: menu.default([]).meta({ description: "The links at the foot, in order." }),
+  names: z.array(words).default([]).meta({ description: "Names and words that no style rule should touch." }),
   gone: z
     .array(words)
     .default([])

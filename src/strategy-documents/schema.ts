@@ -1,6 +1,7 @@
 /** A strategy document: a paper that the section builds on. */
 import { z } from "zod";
 import { fact, position, shared, span, words } from "../fields.ts";
+import type { Kind } from "../kind.ts";
 
 export const strategyDocument = z.strictObject({
   ...shared,
@@ -18,3 +19,13 @@ export const strategyDocument = z.strictObject({
 });
 
 export type StrategyDocumentFields = z.output<typeof strategyDocument>;
+
+export const strategyDocuments: Kind = {
+  name: "strategy-documents",
+  one: "a strategy document",
+  schema: strategyDocument,
+  datedNames: false,
+  address: (slug) => `/strategy-documents/${slug}/`,
+  reserved: null,
+  slugsOf: {},
+};

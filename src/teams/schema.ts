@@ -1,6 +1,7 @@
 /** A team: a part of the Public Service Unit and what it does. */
 import { z } from "zod";
 import { position, shared } from "../fields.ts";
+import type { Kind } from "../kind.ts";
 
 export const team = z.strictObject({
   ...shared,
@@ -12,3 +13,13 @@ export const team = z.strictObject({
 });
 
 export type TeamFields = z.output<typeof team>;
+
+export const teams: Kind = {
+  name: "teams",
+  one: "a team",
+  schema: team,
+  datedNames: false,
+  address: (slug) => `/teams/${slug}/`,
+  reserved: null,
+  slugsOf: {},
+};

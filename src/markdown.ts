@@ -1,0 +1,235 @@
+/**
+ * Markdown as records use it: markdown-it with HTML off, and nothing "improved": quotation marks, dashes and spaces of
+ * the record stay as they are. Four spaces at the start of a line are no code, which is a trap for editors.
+ */
+import MarkdownIt from "markdown-it";
+import type { Token } from "markdown-it";
+
+const md = new MarkdownIt("default", { html: false, linkify: false, typographer: false, breaks: false });
+md.disable("code");
+// Every address is judged by `target.ts`, which says so; markdown-it would leave a refused link as text, silently.
+md.validateLink = () => true;
+
+/** A part of a body: the text under one passage mark, or the whole where there is none. */
+export interface Part {
+  /** The passage's name; undefined for text under no mark. */
+  name?: string;
+  text: string;
+  /** The line of the body (from 0) that the text begins on. */
+  line: number;
+}
+
+/** A line by itself that begins a named passage. */
+export const PASSAGE = /^<!-- passage: ([a-z0-9]+(?:-[a-z0-9]+)*) -->[ \t]*$/;
+
+/** Divides a body at its passage marks. Text before the first mark, if it is only space, is no part. */
+export function parts(body: string): Part[] {
+  if (!body.includes("<!-- passage:")) return [{ text: body, line: 0 }];
+  const found: { name?: string; lines: string[]; line: number }[] = [{ lines: [], line: 0 }];
+  for (const [at, line] of body.split("\n").entries()) {
+    const name = PASSAGE.exec(line)?.[1];
+    if (name === undefined) found.at(-1)!.lines.push(line);
+    else found.push({ name, lines: [], line: at + 1 });
+  }
+  return found
+    .map(({ lines, ...part }) => ({ ...part, text: lines.join("\n") }))
+    .filter((part) => part.name !== undefined || /\S/.test(part.text));
+}
+
+/** A link or an image in a body. */
+export interface LinkUse {
+  image: boolean;
+  /** The address as markdown-it gives it: percent-encoded. */
+  href: string;
+  /** The link's words, or the image's alternative text. */
+  words: string;
+  /** The line of the body, from 0. */
+  line: number;
+}
+
+/** Whether a body may hold a link or an image at all: cheap, and never wrong about "no". */
+const MAY_LINK = /\]\(|\]\[|\]:|<[A-Za-z][A-Za-z0-9+.-]*[:@]|<[^\s<>]+@/;
+
+/** Every link and image of a body. */
+export function linksIn(body: string): LinkUse[] {
+  if (!MAY_LINK.test(body)) return [];
+  const uses: LinkUse[] = [];
+  for (const part of parts(body)) {
+    for (const token of md.parse(part.text, {})) {
+      if (token.type === "inline") linksOfInline(token, part.line + (token.map?.[0] ?? 0), uses);
+    }
+  }
+  return uses;
+}
+
+function linksOfInline(inline: Token, from: number, uses: LinkUse[]): void {
+  let line = from;
+  let open: LinkUse | undefined;
+  for (const token of inline.children ?? []) {
+    if (token.type === "softbreak" || token.type === "hardbreak") line += 1;
+    else if (token.type === "link_open") {
+      const use = { image: false, href: attribute(token, "href"), words: "", line };
+      uses.push(use);
+      open = use;
+    } else if (token.type === "link_close") open = undefined;
+    else if (token.type === "image") {
+      uses.push({ image: true, href: attribute(token, "src"), words: token.content, line });
+    }
+    if (open && (token.type === "text" || token.type === "code_inline" || token.type === "image")) {
+      open.words += token.content;
+    }
+  }
+}
+
+/** What a link becomes on the page. */
+export interface ResolvedLink {
+  /** The address; undefined leaves the words alone, without a link. */
+  href?: string;
+  /** What stands after the words: "[External website]". */
+  marker?: string;
+}
+
+export interface ResolvedImage {
+  src: string;
+  width?: number;
+  height?: number;
+}
+
+export interface Rendering {
+  link(href: string): ResolvedLink;
+  image(href: string): ResolvedImage;
+}
+
+/** Markers that the words themselves already carry, right after a link or at its end. */
+const MARKED_AFTER = /^\s*\[(?:External website|PDF|archived copy)\b/i;
+const MARKED_WITHIN = /\[(?:External website|PDF\b[^\]]*|archived copy\b[^\]]*)\]\s*$/i;
+
+/** A body as HTML. The shallowest heading comes out as h2, and the others below it as deep as they were. */
+export function renderBody(body: string, rendering: Rendering): { html: string; passages: Record<string, string> } {
+  const parsed = parts(body).map((part) => ({ name: part.name, tokens: md.parse(part.text, {}) }));
+  const levels = parsed.flatMap(({ tokens }) => tokens.filter((token) => token.type === "heading_open").map(levelOf));
+  const shift = levels.length === 0 ? 0 : 2 - Math.min(...levels);
+  const passages: Record<string, string> = {};
+  let html = "";
+  for (const { name, tokens } of parsed) {
+    for (const token of tokens) {
+      if (shift !== 0 && token.type.startsWith("heading_")) token.tag = `h${Math.min(6, levelOf(token) + shift)}`;
+      if (token.type === "th_open") token.attrSet("scope", "col");
+      if (token.type === "inline") resolveInline(token, rendering);
+    }
+    const part = md.renderer.render(tokens, md.options, {});
+    if (name !== undefined) passages[name] = part;
+    html += part;
+  }
+  return { html, passages };
+}
+
+/** One paragraph's worth of Markdown as HTML without the paragraph. */
+export function renderInline(text: string, rendering: Rendering): string {
+  const tokens = md.parseInline(text, {});
+  for (const token of tokens) resolveInline(token, rendering);
+  return md.renderer.render(tokens, md.options, {});
+}
+
+function attribute(token: Token, name: string): string {
+  return String(token.attrGet(name) ?? "");
+}
+
+function levelOf(token: Token): number {
+  return Number(token.tag.slice(1));
+}
+
+function resolveInline(inline: Token, rendering: Rendering): void {
+  const children = inline.children ?? [];
+  if (!children.some((token) => token.type === "link_open" || token.type === "image")) return;
+  const out: Token[] = [];
+  let link: { resolved: ResolvedLink; words: string } | undefined;
+  for (const [at, token] of children.entries()) {
+    if (token.type === "link_open") {
+      link = { resolved: rendering.link(attribute(token, "href")), words: "" };
+      if (link.resolved.href === undefined) continue;
+      token.attrSet("href", link.resolved.href);
+    } else if (token.type === "link_close") {
+      if (link?.resolved.href === undefined) continue;
+      out.push(token);
+      const marker = link.resolved.marker;
+      const next = children[at + 1];
+      const marked =
+        MARKED_WITHIN.test(link.words) || (next?.type === "text" && MARKED_AFTER.test(textFrom(children, at + 1)));
+      if (marker !== undefined && !marked)
+        out.push(Object.assign(new TokenOf("text", "", 0), { content: ` ${marker}` }));
+      link = undefined;
+      continue;
+    } else if (token.type === "image") {
+      resolveImage(token, rendering.image(attribute(token, "src")));
+    }
+    if (link) link.words += token.content;
+    out.push(token);
+  }
+  inline.children = out;
+}
+
+/** The run of plain text that begins at a child: markdown-it cuts it at every bracket. */
+function textFrom(children: readonly Token[], from: number): string {
+  let text = "";
+  for (let at = from; children[at]?.type === "text"; at += 1) text += children[at]!.content;
+  return text;
+}
+
+function resolveImage(token: Token, image: ResolvedImage): void {
+  token.attrSet("src", image.src);
+  if (image.width !== undefined && image.height !== undefined) {
+    token.attrSet("width", String(image.width));
+    token.attrSet("height", String(image.height));
+  }
+  token.attrSet("loading", "lazy");
+}
+
+const TokenOf = md.parseInline("x", {})[0]!.constructor as new (type: string, tag: string, nesting: 0) => Token;
+
+/** Signs that Markdown may read as more than text. */
+const MARKUP = /[\\`*_[\]<>&#|~!]|^ *(?:[-+=]|\d+[.)])|^\s*$| {2,}$/m;
+
+/** A body as plain text: no marks, paragraphs apart by a blank line, lines of one paragraph joined. */
+export function plainText(body: string): string {
+  return parts(body)
+    .map((part) => plainPart(part.text))
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+function plainPart(text: string): string {
+  const trimmed = text.trim();
+  if (!MARKUP.test(trimmed)) return trimmed.replace(/\s*\n\s*/g, " ");
+  const blocks: string[] = [];
+  for (const token of md.parse(trimmed, {})) {
+    if (token.type === "inline") blocks.push(inlineText(token));
+    else if (token.type === "fence") blocks.push(token.content.trimEnd());
+  }
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+function inlineText(inline: Token): string {
+  let text = "";
+  for (const token of inline.children ?? []) {
+    if (token.type === "softbreak" || token.type === "hardbreak") text += " ";
+    else text += token.content;
+  }
+  return text;
+}
+
+/** A body's first paragraph (not a heading) as plain text; "" where it has none. */
+export function firstParagraph(body: string): string {
+  for (const part of parts(body)) {
+    const first = part.text
+      .trimStart()
+      .split(/\n[ \t]*\n/, 1)[0]!
+      .trim();
+    if (first !== "" && !MARKUP.test(first)) return first.replace(/\s*\n\s*/g, " ");
+    const tokens = md.parse(part.text, {});
+    for (const [at, token] of tokens.entries()) {
+      if (token.type === "paragraph_open") return inlineText(tokens[at + 1]!);
+    }
+  }
+  return "";
+}

@@ -1,0 +1,216 @@
+/** One record's file, read: its fields, its text, and everything that can be wrong with it alone. */
+import type { Fault } from "./faults.ts";
+import { lineOfPath, parseYaml, type Data } from "./front-matter.ts";
+import type { Kind } from "./kind.ts";
+import { linksIn, PASSAGE, type LinkUse } from "./markdown.ts";
+import { nearest } from "./nearest.ts";
+import { fieldFaults, fieldPath } from "./schema-faults.ts";
+import { sourceText } from "./source-text.ts";
+import type { Span } from "./dates.ts";
+import type { Fact, SharedFields } from "./fields.ts";
+
+/** A record's fields after its schema; a draft may lack the ones its kind wants. */
+export type Fields = SharedFields & { date?: Fact<Span>; position?: number; kind?: string } & Readonly<
+    Record<string, unknown>
+  >;
+
+/** A record as it was read, before anything is known of the others. */
+export interface StoredRecord {
+  readonly kind: Kind;
+  readonly slug: string;
+  readonly ref: string;
+  /** As people are told of it: `_data/announcements/x.md`. */
+  readonly file: string;
+  /** The YAML between the lines of hyphens (it begins on line 2), and the text below, which begins on `line`. */
+  readonly front: string;
+  readonly body: string;
+  readonly line: number;
+  readonly fields: Fields;
+  /** Links and images of the text; lines count from 0 at `line`. */
+  readonly uses: readonly LinkUse[];
+  /** Fields that a draft still lacks. */
+  readonly toDo: readonly string[];
+}
+
+export type ReadRecord = { record: StoredRecord; faults?: never } | { record?: never; faults: Fault[] };
+
+const OPENING = "a record begins with a line of three hyphens (---), its fields, and another line of three hyphens";
+
+/** Reads one file's bytes as a record of a kind. `name` is the file's name, `file` what people are told. */
+export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer): ReadRecord {
+  const fault = (line: number, message: string, field?: string): Fault => ({
+    file,
+    line,
+    message,
+    ...(field === undefined ? {} : { field }),
+  });
+  const named = slugOf(kind, name);
+  const text = sourceText(bytes);
+  if (typeof text !== "string") return { faults: [fault(text.line, text.message)] };
+  if (!/\S/.test(text))
+    return { faults: [fault(1, `the file is empty. ${sentence(OPENING)} Write it, or delete the file.`)] };
+  const split = splitText(text);
+  if (typeof split === "string") return { faults: [fault(1, split)] };
+  const yaml = parseYaml(split.front, 2);
+  if (yaml.faults) return { faults: yaml.faults.map(({ line, message }) => fault(line, message)) };
+  if (typeof yaml.data === "string" || Array.isArray(yaml.data)) {
+    return { faults: [fault(2, "no fields were found here. Write each as a name, a colon, a space and its words.")] };
+  }
+
+  const faults: Fault[] = [];
+  if ("fault" in named) faults.push(fault(1, named.fault));
+  const parsed = fieldsOf(kind, withoutEmpty(yaml.data));
+  for (const wrong of parsed.faults) {
+    faults.push(fault(lineOfPath(split.front, wrong.path, 2), wrong.message, fieldPath(wrong.path)));
+  }
+  const uses = linksIn(split.body);
+  faults.push(...passageFaults(split.body, split.line, fault));
+  if ("fault" in named || parsed.fields === undefined) return { faults };
+
+  const { fields } = parsed;
+  const first = fields.date?.value.first;
+  if (named.day !== undefined && first !== undefined && named.day !== first) {
+    const message = `"date" begins on ${first}, but the file's name says ${named.day}. Rename the file to ${first}-${named.slug}.md, or mend the date.`;
+    faults.push(fault(lineOfPath(split.front, ["date"], 2), message, "date"));
+  }
+  if (faults.length > 0) return { faults };
+  return {
+    record: {
+      kind,
+      slug: named.slug,
+      ref: `${kind.name}/${named.slug}`,
+      file,
+      ...split,
+      fields,
+      uses,
+      toDo: parsed.toDo,
+    },
+  };
+}
+
+function sentence(text: string): string {
+  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+}
+
+/** A record's slug from its file's name, and the day at its beginning where the kind has one. */
+export function slugOf(kind: Kind, name: string): { slug: string; day?: string } | { fault: string } {
+  const stem = name.replace(/\.md$/, "");
+  const dated = kind.datedNames ? /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(stem) : null;
+  const slug = dated?.[2] ?? stem;
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
+    const better = slugFrom(slug);
+    const renamed = better === "" ? "" : ` Rename it to ${dated ? `${dated[1]!}-` : ""}${better}.md`;
+    return {
+      fault: `the file's name becomes the page's address, so it has small letters, digits and hyphens only.${renamed && `${renamed}.`}`,
+    };
+  }
+  if (kind.reserved?.test(slug)) {
+    return { fault: `another page of the site has the address ${kind.address(slug)}. Give the file another name.` };
+  }
+  return dated ? { slug, day: dated[1]! } : { slug };
+}
+
+/** Words as a slug: "Café – an idea" → "cafe-an-idea". */
+export function slugFrom(words: string): string {
+  return words
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f'’]/g, "")
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+function splitText(text: string): { front: string; body: string; line: number } | string {
+  const opened = /^---[ \t]*\n/.exec(text);
+  if (!opened) return `no fields were found: ${OPENING}.`;
+  const closing = /^---[ \t]*$/m;
+  const rest = text.slice(opened[0].length);
+  const closed = closing.exec(rest);
+  if (!closed) return `the fields have no end: ${OPENING}.`;
+  const front = rest.slice(0, closed.index);
+  const after = rest.slice(closed.index + closed[0].length + 1);
+  // The text begins at its first line that is not blank.
+  const blank = /^(?:[ \t]*\n)*/.exec(after)![0];
+  const line = front.split("\n").length + 2 + blank.split("\n").length - 1;
+  return { front, body: after.slice(blank.length), line };
+}
+
+/** A field whose words were left blank is a field left out. */
+function withoutEmpty(data: { [key: string]: Data }): { [key: string]: Data } {
+  const kept: { [key: string]: Data } = {};
+  for (const [key, value] of Object.entries(data)) {
+    if (value === "") continue;
+    kept[key] = Array.isArray(value)
+      ? value.map((entry) => (typeof entry === "object" && !Array.isArray(entry) ? withoutEmpty(entry) : entry))
+      : typeof value === "object"
+        ? withoutEmpty(value)
+        : value;
+  }
+  return kept;
+}
+
+interface ParsedFields {
+  fields?: Fields;
+  faults: { path: PropertyKey[]; message: string }[];
+  toDo: string[];
+}
+
+function fieldsOf(kind: Kind, data: { [key: string]: Data }): ParsedFields {
+  const result = kind.schema.safeParse(data);
+  if (result.success) return { fields: result.data as unknown as Fields, faults: [], toDo: [] };
+  const found = fieldFaults(result.error.issues, data, kind.one, kind.schema);
+  if (data["status"] !== "draft") return { faults: found, toDo: [] };
+  // A draft may lack fields; what it does say must be right all the same.
+  const faults = found.filter((fault) => !fault.missing || fault.path.length > 1);
+  if (faults.length > 0) return { faults, toDo: [] };
+  const toDo = found.map((fault) => String(fault.path[0]));
+  return { fields: draftSchema(kind).parse(data) as unknown as Fields, faults: [], toDo };
+}
+
+const drafts = new WeakMap<Kind, Kind["schema"]>();
+
+function draftSchema(kind: Kind): Kind["schema"] {
+  let schema = drafts.get(kind);
+  if (schema === undefined) {
+    schema = kind.schema.partial() as Kind["schema"];
+    drafts.set(kind, schema);
+  }
+  return schema;
+}
+
+/** Marks of passages that are none, or come twice. */
+function passageFaults(body: string, line: number, fault: (line: number, message: string) => Fault): Fault[] {
+  if (!body.includes("<!--")) return [];
+  const faults: Fault[] = [];
+  const seen = new Set<string>();
+  let before = "";
+  for (const [at, text] of body.split("\n").entries()) {
+    const name = PASSAGE.exec(text)?.[1];
+    if (name !== undefined) {
+      if (seen.has(name))
+        faults.push(fault(line + at, `the passage "${name}" begins here for the second time. Give it another name.`));
+      else if (seen.size === 0 && /\S/.test(before)) {
+        faults.push(
+          fault(
+            line + at,
+            "words stand above the first passage's mark. Move the mark above them, or give them a mark of their own.",
+          ),
+        );
+      }
+      seen.add(name);
+    } else if (text.includes("<!--")) {
+      const near = /passage/i.test(text) || nearest(/[a-z]+/i.exec(text)?.[0] ?? "", ["passage"]) !== undefined;
+      faults.push(
+        fault(
+          line + at,
+          near
+            ? "this mark of a passage is not understood. Write it alone on its line, like: <!-- passage: opening -->"
+            : "readers would see this comment. Delete it; notes for editors go above the text, after a #.",
+        ),
+      );
+    }
+    before += text;
+  }
+  return faults;
+}

@@ -1,0 +1,133 @@
+/** References between records: each names something that is there, or the fault says what was probably meant. */
+import { missingFile } from "./attachment.ts";
+import type { Fault } from "./faults.ts";
+import { lineOfPath } from "./front-matter.ts";
+import type { Kind } from "./kind.ts";
+import { nearest } from "./nearest.ts";
+import type { StoredRecord } from "./record.ts";
+import { fieldName, fieldPath } from "./schema-faults.ts";
+import type { StoredFile } from "./stored-file.ts";
+import { readTarget } from "./target.ts";
+
+type Files = ReadonlyMap<string, ReadonlyMap<string, StoredFile>>;
+
+/** Knows every record and every former address; says what is wrong with a reference. */
+export class Resolver {
+  /** A former ref and the record that had it. */
+  readonly former = new Map<string, StoredRecord>();
+  private readonly records: ReadonlyMap<string, StoredRecord>;
+  /** Refs of files that have faults of their own: their absence is no second fault. */
+  private readonly faulty: ReadonlySet<string>;
+
+  constructor(records: ReadonlyMap<string, StoredRecord>, faulty: ReadonlySet<string>) {
+    this.records = records;
+    this.faulty = faulty;
+    for (const record of records.values()) {
+      for (const slug of record.fields["former-slugs"]) {
+        const ref = `${record.kind.name}/${slug}`;
+        if (!this.former.has(ref)) this.former.set(ref, record);
+      }
+    }
+  }
+
+  /** Why a ref names no record; undefined where it does. */
+  refFault(ref: string): string | undefined {
+    if (this.records.has(ref) || this.faulty.has(ref)) return undefined;
+    const moved = this.former.get(ref);
+    if (moved) return `"${ref}" is now called "${moved.ref}". Write that.`;
+    const [kind, slug] = ref.split("/") as [string, string];
+    const near = nearest(ref, this.records.keys()) ?? this.otherKind(kind, slug);
+    return `there is no record "${ref}".${near === undefined ? "" : ` Did you mean "${near}"?`}`;
+  }
+
+  private otherKind(kind: string, slug: string): string | undefined {
+    for (const ref of this.records.keys()) if (ref.endsWith(`/${slug}`) && !ref.startsWith(`${kind}/`)) return ref;
+    return undefined;
+  }
+
+  /** What is wrong with a link's address; undefined where nothing is. `files` are those that go with the record. */
+  linkFault(href: string, files?: ReadonlyMap<string, StoredFile>): string | undefined {
+    const target = readTarget(href);
+    if (target.to === "nowhere") return `${target.why}.`;
+    if (target.to === "record") {
+      // An address such as `/announcements/2009/` may be a list's: the link check judges those on the built site.
+      if (href.startsWith("/") && !this.records.has(target.ref)) return undefined;
+      return this.refFault(target.ref);
+    }
+    if (target.to !== "file" || files?.has(target.file)) return undefined;
+    if (!target.file.includes(".")) {
+      const near = [...this.records.keys()].find((ref) => ref.endsWith(`/${target.file}`));
+      const help =
+        near === undefined
+          ? "Write a record as kind/slug, such as announcements/the-engagement-ethic."
+          : `Did you mean "${near}"?`;
+      return `"${target.file}" is not an address. ${help}`;
+    }
+    return missingFile(target.file, files?.keys() ?? []);
+  }
+}
+
+/** What one record says of others that is not so. */
+export function recordReferences(record: StoredRecord, resolver: Resolver, files: Files): Fault[] {
+  const { fields } = record;
+  const faults: Fault[] = [];
+  const add = (path: PropertyKey[], message: string): void => {
+    faults.push({ file: record.file, line: lineOfPath(record.front, path, 2), field: fieldPath(path), message });
+  };
+  for (const [at, ref] of fields.related.entries()) {
+    const wrong = ref === record.ref ? "this is the record itself." : resolver.refFault(ref);
+    if (wrong !== undefined) add(["related", at], `${fieldName(["related", at])}: ${wrong}`);
+  }
+  for (const [field, kind] of Object.entries(record.kind.slugsOf)) {
+    const slug = fields[field];
+    const wrong = typeof slug === "string" ? resolver.refFault(`${kind}/${slug}`) : undefined;
+    if (wrong !== undefined) add([field], `${fieldName([field])}: ${wrong}`);
+  }
+  for (const [at, slug] of fields["former-slugs"].entries()) {
+    const wrong = formerFault(record, slug, resolver);
+    if (wrong !== undefined) add(["former-slugs", at], wrong);
+  }
+  const own = files.get(record.ref);
+  for (const use of record.uses) {
+    const wrong = use.image ? imageFault(record, use.href, use.words, own) : resolver.linkFault(use.href, own);
+    const line = record.line + use.line;
+    if (wrong !== undefined) faults.push({ file: record.file, line, message: wrong });
+    if (!use.image && use.words.trim() === "") {
+      faults.push({ file: record.file, line, message: "this link has no words. Write them in the square brackets." });
+    }
+  }
+  return faults;
+}
+
+function formerFault(record: StoredRecord, slug: string, resolver: Resolver): string | undefined {
+  const ref = `${record.kind.name}/${slug}`;
+  const other = resolver.former.get(ref);
+  if (ref === record.ref) return `"${slug}" is the slug that the record has now. Remove it.`;
+  if (resolver.refFault(ref) === undefined)
+    return `"${slug}" is the slug of another record now, so its address cannot lead here.`;
+  if (other !== undefined && other !== record)
+    return `"${slug}" is a former slug of ${other.file} too. Keep it in one of them.`;
+  return undefined;
+}
+
+function imageFault(
+  record: StoredRecord,
+  href: string,
+  words: string,
+  own: ReadonlyMap<string, StoredFile> | undefined,
+): string | undefined {
+  const target = readTarget(href);
+  if (target.to !== "file") return "an image lies beside the record or in its folder: write its file's name alone.";
+  const file = own?.get(target.file);
+  if (!file) return missingFile(target.file, own?.keys() ?? []);
+  if (!file.image) return `"${target.file}" is not an image. Write it as a link, without the exclamation mark.`;
+  if (words.trim() !== "") return undefined;
+  const declared = record.fields.attachments.find((one) => one.file === target.file);
+  if (declared?.decorative === "yes") return undefined;
+  return `the image "${target.file}" has no alternative text. Write what it shows in the square brackets, or declare it under "attachments" with decorative: yes.`;
+}
+
+/** The address of a record's file, below the root. */
+export function fileAddress(kind: Kind, slug: string, file: string): string {
+  return `${kind.name === "pages" ? `/${slug}/` : kind.address(slug)}${file}`;
+}
