@@ -11,6 +11,9 @@ import { asAtMoment, load, sectionAt } from "../src/content.ts";
 import { type Edition, makeEdition } from "../src/edition.ts";
 import { formatFault } from "../src/faults.ts";
 import { pagesOf } from "../src/pages.ts";
+import { watched } from "./check.ts";
+import { exitCodeOf } from "./checks/index.ts";
+import { text } from "./checks/reports/text.ts";
 import { readOptions } from "./options.ts";
 import { type Receipt, receiptPath, writeReceipt } from "./receipt.ts";
 
@@ -149,5 +152,8 @@ export async function main(argv: string[]): Promise<number> {
   });
   for (const warning of built.warnings) console.error(`${warning} (a warning)`);
   say(`Built ${built.pages} pages into ${built.output} in ${(built.durationMs / 1000).toFixed(1)} s.`);
-  return 0;
+  if (values["no-check"]) return 0;
+  const report = await watched(values.output, {}, values.quiet);
+  if (!values.quiet || report.findings.length > 0) process.stdout.write(text(report));
+  return exitCodeOf(report);
 }

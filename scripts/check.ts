@@ -53,9 +53,7 @@ export async function main(argv: string[]): Promise<number> {
   const options: CheckOptions = { everyPage: values["every-page"] };
   if (values.only !== undefined) options.only = names(values.only);
   if (values.skip !== undefined) options.skip = names(values.skip);
-  const show = !values.quiet && process.stderr.isTTY;
-  const report = await checkSite(positionals[0] ?? "dist", options, show ? showProgress : undefined);
-  if (show) process.stderr.write("\r\x1b[K");
+  const report = await watched(positionals[0] ?? "dist", options, values.quiet);
 
   const written = format(report, { reviews: values["list-reviews"] });
   if (values.output === undefined) process.stdout.write(written);
@@ -64,6 +62,14 @@ export async function main(argv: string[]): Promise<number> {
     await writeFile(values.output, written);
   }
   return exitCodeOf(report);
+}
+
+/** Checks a folder; shows how far it is where a person watches. */
+export async function watched(folder: string, options: CheckOptions, quiet: boolean): Promise<Report> {
+  const show = !quiet && process.stderr.isTTY;
+  const report = await checkSite(folder, options, show ? showProgress : undefined);
+  if (show) process.stderr.write("\r\x1b[K");
+  return report;
 }
 
 function names(list: string): string[] {
