@@ -167,10 +167,31 @@ const starts = new Map<string, string>();
 export function startOfDay(iso: string): string {
   let start = starts.get(iso);
   if (start === undefined) {
-    start = utc(DateTime.fromISO(iso, { zone: ZONE }).startOf("day"));
+    start = steadyStart(iso) ?? utc(DateTime.fromISO(iso, { zone: ZONE }).startOf("day"));
     starts.set(iso, start);
   }
   return start;
+}
+
+const offsets = new Map<string, number>();
+
+/** Minutes that London is ahead of UTC as a month begins. Luxon asks `Intl` for it, which takes a tenth of a millisecond. */
+function offsetAsMonthBegins(year: number, month: number): number {
+  const key = `${year}-${month}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = DateTime.fromObject({ year, month, day: 1 }, { zone: ZONE }).offset;
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+/** The same as Luxon gives, for a day of a month in which the clocks do not change (they never do twice in one). */
+function steadyStart(iso: string): string | undefined {
+  const [year, month, day] = iso.split("-").map(Number) as [number, number, number];
+  const offset = offsetAsMonthBegins(year, month);
+  const next = month === 12 ? offsetAsMonthBegins(year + 1, 1) : offsetAsMonthBegins(year, month + 1);
+  return offset === next ? new Date(Date.UTC(year, month - 1, day, 0, -offset)).toISOString() : undefined;
 }
 
 /** The last millisecond of an ISO day in London, ISO 8601 in UTC. */

@@ -171,5 +171,4 @@ export const shared = {
   }),
 };
 
-const sharedSchema = z.strictObject(shared);
-export type SharedFields = z.output<typeof sharedSchema>;
+export type SharedFields = z.output<z.ZodObject<typeof shared>>;

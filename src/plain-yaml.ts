@@ -55,7 +55,10 @@ class Reader {
   private field(map: Record<string, Data>, text: string, indent: number): void {
     const match = FIELD.exec(text);
     const key = match?.[1];
-    if (key === undefined || Object.hasOwn(map, key) || key === "constructor") return this.fail();
+    if (key === undefined || Object.hasOwn(map, key) || key === "constructor") {
+      this.fail();
+      return;
+    }
     this.at += 1;
     map[key] = match?.[2] === undefined || match[2] === "" ? this.below(indent) : this.scalar(match[2]);
   }

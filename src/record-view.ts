@@ -90,7 +90,7 @@ export class RecordView implements Omit<Common, "kindName"> {
     this.toDo = stored.toDo;
     this.publicFrom = from ?? null;
     // A draft may lack a title; preview shows this instead.
-    this.title = (fields.title as string | undefined) ?? `Untitled (${slug})`;
+    this.title = fields.title ?? `Untitled (${slug})`;
     for (const key in fields) {
       if (!SHARED.has(key) && fields[key] !== undefined)
         (this as Record<string, unknown>)[camelCase(key)] = fields[key];
@@ -155,12 +155,16 @@ export class RecordView implements Omit<Common, "kindName"> {
     return this.#stored.fields.attachments.flatMap((one) => {
       const stored = files?.get(one.file);
       if (!stored) return [];
-      const { label, image, ...measured } = stored;
-      void label;
-      void image;
+      const { file, path, type, bytes, sha256, pages, width, height } = stored;
       const address = fileAddress(this.#stored.kind, this.slug, one.file);
       return {
-        ...measured,
+        file,
+        path,
+        type,
+        bytes,
+        sha256,
+        ...(pages === undefined ? {} : { pages }),
+        ...(width === undefined || height === undefined ? {} : { width, height }),
         title: one.title,
         ...(one.alt === undefined ? {} : { alt: one.alt }),
         decorative: one.decorative === "yes",

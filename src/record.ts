@@ -10,9 +10,12 @@ import type { Span } from "./dates.ts";
 import type { Fact, SharedFields } from "./fields.ts";
 
 /** A record's fields after its schema; a draft may lack the ones its kind wants. */
-export type Fields = SharedFields & { date?: Fact<Span>; position?: number; kind?: string } & Readonly<
-    Record<string, unknown>
-  >;
+export type Fields = Omit<SharedFields, "title"> & {
+  title?: string;
+  date?: Fact<Span>;
+  position?: number;
+  kind?: string;
+} & Readonly<Record<string, unknown>>;
 
 /** A record as it was read, before anything is known of the others. */
 export interface StoredRecord {

@@ -239,7 +239,7 @@ function embargoOf(content: Content, asAt: string): ReceiptEmbargo[] {
       embargo.push({
         source: record.file,
         from: from ?? null,
-        title: (record.fields.title as string | undefined) ?? "",
+        title: record.fields.title ?? "",
         slug: record.slug,
         text: allWords(record),
         attachments,
