@@ -3,6 +3,7 @@ import { rename, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "../refusal.ts";
 import { writeReceipt } from "../receipt.ts";
+import { accessibility } from "./accessibility.ts";
 import { brokenLinks } from "./broken-links.ts";
 import type { Check, CheckSummary, Finding, Found, Outcome, Report } from "./contract.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
@@ -14,7 +15,7 @@ import { openSite, type Site } from "./site.ts";
 import { withSources } from "./source-lines.ts";
 
 /** Every check there is, in the order they run. A new one is one file and one line here. */
-export const checks: readonly Check[] = [brokenLinks, duplicateIds, orphanPages, invalidHtml];
+export const checks: readonly Check[] = [brokenLinks, duplicateIds, orphanPages, invalidHtml, accessibility];
 
 export interface CheckOptions {
   /** Names of the checks to run; all, where absent. */
@@ -175,7 +176,7 @@ function compare(a: string, b: string): number {
 
 /** A judgement in which every check ran: only such is remembered. */
 function isWhole(report: Judged): boolean {
-  return !report.findings.some(({ rule }) => rule === "check-failed" || rule === "could-not-run");
+  return !report.findings.some(({ rule }) => ["check-failed", "could-not-run", "page-not-judged"].includes(rule));
 }
 
 function receiptDigest(site: Site): string {

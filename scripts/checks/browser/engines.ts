@@ -1,0 +1,129 @@
+/**
+ * The two engines, axe and HTML_CodeSniffer, in a page that is already open: the same code, the same options and so
+ * the same results as pa11y-ci's runners, and axe's rules for WCAG 2.2 beside. A test holds the two equal.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Page as Tab } from "puppeteer-core";
+
+const require = createRequire(import.meta.url);
+/** Resolved as pa11y resolves them, so that both run the very same files. */
+const pa11y = createRequire(createRequire(require.resolve("pa11y-ci")).resolve("pa11y"));
+const AXE = join(dirname(pa11y.resolve("axe-core")), "axe.min.js");
+const HTMLCS = pa11y.resolve("@pa11y/html_codesniffer/build/HTMLCS.js");
+
+/** Axe's tags that stock pa11y runs for WCAG2AA. */
+export const STOCK_TAGS = ["wcag2a", "wcag21a", "wcag2aa", "wcag21aa", "best-practice"];
+/** What WCAG 2.2 added, which stock pa11y never asks for. */
+const TAGS = [...STOCK_TAGS, "wcag22a", "wcag22aa"];
+
+/** What an engine says of one element. */
+export interface Verdict {
+  engine: "axe" | "htmlcs";
+  /** Axe's rule, or HTML_CodeSniffer's whole code. */
+  code: string;
+  /** axe: `violation` or `incomplete`; HTML_CodeSniffer: `error`, `warning` or `notice`. */
+  type: "violation" | "incomplete" | "error" | "warning" | "notice";
+  message: string;
+  /** Axe's tags: `["cat.color", "wcag2aa", "wcag143"]`. */
+  tags: string[];
+  selector: string;
+  /** Which child element on the way down from the document: `[0, 1, 3]`; undefined where it is not an element of the page. */
+  path: number[] | undefined;
+}
+
+let sources: { axe: string; htmlcs: string } | undefined;
+
+/** Both engines over the page that a tab holds. */
+export async function judge(tab: Tab): Promise<Verdict[]> {
+  sources ??= { axe: readFileSync(AXE, "utf8"), htmlcs: readFileSync(HTMLCS, "utf8") };
+  await tab.evaluate(sources.axe);
+  await tab.evaluate(sources.htmlcs);
+  return await tab.evaluate(judgeInPage, TAGS);
+}
+
+interface AxeRule {
+  id: string;
+  help: string;
+  tags: string[];
+  nodes: { element?: Element; any: AxeCheck[]; all: AxeCheck[]; none: AxeCheck[] }[];
+}
+interface AxeCheck {
+  message: string;
+}
+interface Engines {
+  axe: { run(root: Document, options: unknown): Promise<{ violations: AxeRule[]; incomplete: AxeRule[] }> };
+  HTMLCS: {
+    process(standard: string, root: Document, done: (error?: unknown) => void): void;
+    getMessages(): { type: 1 | 2 | 3; code: string; msg: string; element: Node }[];
+  };
+}
+
+/** Runs within the page. */
+async function judgeInPage(tags: string[]): Promise<Verdict[]> {
+  const { axe, HTMLCS } = window as unknown as Engines;
+
+  const pathOf = (element: Element): number[] | undefined => {
+    const path: number[] = [];
+    let at = element;
+    for (let parent = at.parentNode; parent; parent = at.parentNode) {
+      path.unshift(Array.prototype.indexOf.call(parent.children, at));
+      if (parent.nodeType === Node.DOCUMENT_NODE) return path;
+      if (!(parent instanceof Element)) return undefined;
+      at = parent;
+    }
+    return undefined;
+  };
+  const selectorOf = (element: Element): string => {
+    if (element.id !== "" && document.querySelectorAll(`#${CSS.escape(element.id)}`).length === 1)
+      return `#${CSS.escape(element.id)}`;
+    const name = element.localName;
+    const parent = element.parentElement;
+    if (!parent) return name;
+    const alike = Array.from(parent.children).filter((child) => child.localName === name);
+    const step = alike.length === 1 ? name : `${name}:nth-of-type(${alike.indexOf(element) + 1})`;
+    return ["body", "head"].includes(name) && parent.localName === "html" ? name : `${selectorOf(parent)} > ${step}`;
+  };
+  const placeOf = (node: Node | undefined): Pick<Verdict, "selector" | "path"> =>
+    node instanceof Element ? { selector: selectorOf(node), path: pathOf(node) } : { selector: "", path: undefined };
+
+  const fromAxe = (rules: AxeRule[], type: "violation" | "incomplete"): Verdict[] =>
+    rules.flatMap((rule) =>
+      rule.nodes.map((node) => ({
+        engine: "axe" as const,
+        code: rule.id,
+        type,
+        message: [rule.help, ...[...node.any, ...node.all, ...node.none].map((check) => check.message)].join("\n"),
+        tags: rule.tags,
+        ...placeOf(node.element),
+      })),
+    );
+
+  const sniffed = new Promise<Verdict[]>((resolve, reject) => {
+    HTMLCS.process("WCAG2AA", document, (error) => {
+      if (error) {
+        reject(error instanceof Error ? error : new Error("HTML_CodeSniffer failed"));
+        return;
+      }
+      const types = { 1: "error", 2: "warning", 3: "notice" } as const;
+      resolve(
+        HTMLCS.getMessages().map((message) => ({
+          engine: "htmlcs",
+          code: message.code,
+          type: types[message.type],
+          message: message.msg,
+          tags: [],
+          ...placeOf(message.element),
+        })),
+      );
+    });
+  });
+  const options = {
+    runOnly: { type: "tags", values: tags },
+    resultTypes: ["violations", "incomplete"],
+    elementRef: true,
+  };
+  const [results, sniffs] = await Promise.all([axe.run(document, options), sniffed]);
+  return [...fromAxe(results.violations, "violation"), ...fromAxe(results.incomplete, "incomplete"), ...sniffs];
+}

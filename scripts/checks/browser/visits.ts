@@ -1,0 +1,162 @@
+/**
+ * Visits: a site's pages opened one after another in a few tabs of one browser. A page that fails (crashed, hanging,
+ * the browser died beneath it) is opened once more, alone, in a browser of its own; failing again is its result. The
+ * rest is always visited.
+ */
+import type { Browser, Page as Tab } from "puppeteer-core";
+import type { Page, Site } from "../site.ts";
+import { launchBrowser } from "./launch.ts";
+import { serveSite } from "./serve.ts";
+
+export interface VisitPlan<T> {
+  pages: readonly Page[];
+  /** Tabs open at once: 2 unless said. */
+  tabs?: number;
+  /** Milliseconds that one page may take, all in all: 30,000 unless said. */
+  limit?: number;
+  /** Readies a new tab: viewport, media. */
+  prepare?(tab: Tab): Promise<void>;
+  /** Judges one page; it opens the address itself. */
+  visit(tab: Tab, address: string, page: Page): Promise<T>;
+  /** Called when a page is done, with how many are. */
+  progress?(done: number): void;
+  /** Called with each browser that is started. */
+  started?(browser: Browser): void;
+}
+
+/** What became of a page: the visit's value, or why there is none, in words. */
+export type Visited<T> = { page: Page; value: T } | { page: Page; failure: string };
+
+/** Visits pages of a site; one result for each, in the order of `plan.pages`. */
+export async function visitPages<T>(site: Site, plan: VisitPlan<T>): Promise<Visited<T>[]> {
+  if (plan.pages.length === 0) return [];
+  const results: (Visited<T> | undefined)[] = plan.pages.map(() => undefined);
+  const served = await serveSite(site);
+  const window = new BrowserWindow(plan);
+  try {
+    const waiting = plan.pages.map((_, index) => index);
+    const failed: number[] = [];
+    let done = 0;
+    const worker = async (): Promise<void> => {
+      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+        const page = plan.pages[index]!;
+        const result = await window.visit(page, served.address(page));
+        if ("failure" in result) failed.push(index);
+        else results[index] = result;
+        if ("value" in result) plan.progress?.(++done);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(plan.tabs ?? 2, waiting.length) }, worker));
+    for (const index of failed) {
+      const page = plan.pages[index]!;
+      await window.restart();
+      results[index] = await window.visit(page, served.address(page));
+      plan.progress?.(++done);
+    }
+    return results.map((result) => result!);
+  } finally {
+    await window.close();
+    await served.close();
+  }
+}
+
+/** One browser with tabs to spare, started again whenever it has died. */
+class BrowserWindow<T> {
+  private readonly plan: VisitPlan<T>;
+  private browser: Promise<Browser> | undefined;
+  private idle: Tab[] = [];
+
+  constructor(plan: VisitPlan<T>) {
+    this.plan = plan;
+  }
+
+  async visit(page: Page, address: string): Promise<Visited<T>> {
+    const limit = this.plan.limit ?? 30_000;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new PageFailure(`it did not finish within ${limit / 1000} seconds`)), limit);
+    });
+    const browser = await this.running();
+    try {
+      const value = await Promise.race([this.inTab(browser, address, page), late]);
+      return { page, value };
+    } catch (error) {
+      // A tab that hangs cannot be trusted to close: the whole browser goes, and the next visit starts another.
+      const failure = reasonOf(error, browser);
+      await this.drop(browser);
+      return { page, failure };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** A browser of its own for the next visit. */
+  async restart(): Promise<void> {
+    if (this.browser) await this.drop(await this.browser);
+  }
+
+  async close(): Promise<void> {
+    const browser = await this.browser;
+    this.browser = undefined;
+    await browser?.close();
+  }
+
+  private running(): Promise<Browser> {
+    this.browser ??= launchBrowser().then((browser) => {
+      this.plan.started?.(browser);
+      return browser;
+    });
+    return this.browser;
+  }
+
+  private async drop(browser: Browser): Promise<void> {
+    if ((await this.browser) !== browser) return;
+    this.browser = undefined;
+    this.idle = [];
+    browser.process()?.kill("SIGKILL");
+    await browser.close();
+  }
+
+  private async inTab(browser: Browser, address: string, page: Page): Promise<T> {
+    const tab = this.idle.pop() ?? (await this.newTab(browser));
+    const crash = new Promise<never>((_, reject) => {
+      tab.once("error", () => reject(new PageFailure("the browser's tab crashed")));
+    });
+    const value = await Promise.race([this.plan.visit(tab, address, page), crash]);
+    tab.removeAllListeners("error");
+    this.idle.push(tab);
+    return value;
+  }
+
+  private async newTab(browser: Browser): Promise<Tab> {
+    const tab = await browser.newPage();
+    // A dialog nobody answers would hold the page for ever.
+    tab.on("dialog", (dialog) => {
+      dialog.dismiss().catch((error: unknown) => tab.emit("error", error as Error));
+    });
+    // The compiler names functions through this; what is evaluated in a page must find it there.
+    await tab.evaluateOnNewDocument("globalThis.__name = (what) => what");
+    await this.plan.prepare?.(tab);
+    return tab;
+  }
+}
+
+/** Why a page could not be judged, in words for the report. */
+export class PageFailure extends Error {}
+
+function reasonOf(error: unknown, browser: Browser): string {
+  if (error instanceof PageFailure) return error.message;
+  if (!(error instanceof Error)) throw error;
+  if (!browser.connected || /Target closed|Connection closed|Session closed|disconnected/i.test(error.message))
+    return "the browser died while it was open";
+  return error.message.split("\n")[0]!;
+}
+
+/**
+ * Opens an address and waits for its load event. Throws a {@link PageFailure} where the server does not give the page.
+ */
+export async function open(tab: Tab, address: string): Promise<void> {
+  const response = await tab.goto(address, { waitUntil: "load", timeout: 25_000 });
+  const status = response?.status() ?? 0;
+  if (status !== 200 && status !== 304) throw new PageFailure(`it could not be opened (status ${status})`);
+}
