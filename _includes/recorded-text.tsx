@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Example } from "./example.ts";
 
 export interface RecordedTextProps {
-  /** Whose words these are and from which copy, said beneath them. */
+  /** Whose words these are and from which copy, said beneath them; `null` where the words around say it already. */
   caption?: ComponentChildren;
   /** The record's words as HTML rendered from the record's own Markdown; or as children. */
   html?: string;
@@ -23,7 +23,7 @@ export function RecordedText({ caption = "From the record, word for word", html,
       ) : (
         <blockquote class="app-record__words app-prose" data-record="" dangerouslySetInnerHTML={{ __html: html }} />
       )}
-      <figcaption class="app-record__caption">{caption}</figcaption>
+      {caption !== null && <figcaption class="app-record__caption">{caption}</figcaption>}
     </figure>
   );
 }
@@ -41,4 +41,5 @@ export const examples: Example<RecordedTextProps>[] = [
     name: "rendered from Markdown, from a named copy",
     props: { html: "<p>R&amp;D</p>\n", caption: "The page as archived on 4 March 2010" },
   },
+  { name: "without a caption", props: { html: "<p>R&amp;D</p>\n", caption: null } },
 ];
