@@ -1,0 +1,175 @@
+/** `npm run deploy`: publishes a folder to a store, and looks after what is stored there. */
+import { hostname, userInfo } from "node:os";
+import { parseArgs } from "node:util";
+import { distance } from "fastest-levenshtein";
+import { deploy, type DeployOptions } from "./deploy/deploy.ts";
+import { inspect } from "./deploy/inspect.ts";
+import { closingWords } from "./deploy/policy.ts";
+import { rollback } from "./deploy/rollback.ts";
+import { readState } from "./deploy/state.ts";
+import { patient } from "./deploy/patience.ts";
+import { openTarget } from "./deploy/target.ts";
+import { historyWords, inspectionWords, outcomeWords, planWords, unsteadyWords } from "./deploy/words.ts";
+import { Refusal } from "./refusal.ts";
+
+const HELP = `npm run deploy -- [SITE] --to TARGET
+
+Publishes a folder of static files (default: dist) so that visitors never see a broken page.
+
+  --to TARGET          file:FOLDER (default file:.store) or s3://BUCKET/PREFIX
+  --endpoint URL       an S3-compatible store's address; credentials come from the standard AWS sources
+  --url URL            the public address: the result is looked at through it
+  --state TARGET       where manifests and state live (default: a reserved prefix of the target)
+  --dry-run            say what would be done, and why; do nothing
+  --plan FILE          the same, and write it down
+  --apply FILE         do what was written down, unless the live release has moved meanwhile
+  --list               the releases, newest first
+  --rollback [RELEASE] bring back the release before, or any that is kept
+  --verify             compare the store with the live release; repair nothing
+  --repair             compare the store with the site, and send again what differs
+  --unchecked          publish without the checks' verdict
+  --allow-deletes      let published addresses vanish
+  --adopt              take over files at this site's addresses that no release put there
+  --single-publisher   go on although the store cannot keep two publishers apart
+  --wait SECONDS       how long to wait for another publisher (default 60)
+  --quiet              say only what went wrong
+  --help               this
+`;
+
+const OPTIONS = {
+  to: { type: "string" },
+  endpoint: { type: "string" },
+  url: { type: "string" },
+  state: { type: "string" },
+  "dry-run": { type: "boolean" },
+  plan: { type: "string" },
+  apply: { type: "string" },
+  list: { type: "boolean" },
+  rollback: { type: "boolean" },
+  verify: { type: "boolean" },
+  repair: { type: "boolean" },
+  unchecked: { type: "boolean" },
+  "allow-deletes": { type: "boolean" },
+  adopt: { type: "boolean" },
+  "single-publisher": { type: "boolean" },
+  wait: { type: "string" },
+  quiet: { type: "boolean" },
+  help: { type: "boolean" },
+} as const;
+
+/** Runs the verb; gives the exit code. */
+export async function main(argv: string[]): Promise<number> {
+  const { values, positionals } = read(argv);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  // The client warns of a Node version that is still to be dropped; the project's own floor is in package.json.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  const say = values.quiet ? (): void => undefined : print;
+  const to = values.to ?? "file:.store";
+  const place = { to, endpoint: values.endpoint, state: values.state, concurrency: 32 };
+  const common = {
+    by: `${userInfo().username}@${hostname()}, process ${process.pid}`,
+    say,
+    wait: seconds(values.wait),
+    progress: progress(values.quiet === true),
+    ...(values["single-publisher"] ? { singlePublisher: true } : {}),
+    ...(values["dry-run"] ? { dryRun: true } : {}),
+  };
+
+  if (values.list) {
+    const target = await openTarget(place);
+    const { state } = await readState(patient(target.state));
+    for (const line of state === null ? ["Nothing was published yet."] : historyWords(state)) print(line);
+    return 0;
+  }
+  if (values.verify) {
+    const found = await inspect({
+      target: await openTarget(place),
+      ...(values.url === undefined ? {} : { url: values.url }),
+    });
+    const bad = found.drift.length + found.open.length + (found.visit?.wrong.length ?? 0) > 0;
+    for (const line of inspectionWords(found)) (bad ? print : say)(line);
+    return bad ? 1 : 0;
+  }
+  if (values.rollback) {
+    const target = await openTarget(place);
+    const [release] = positionals;
+    const back = await rollback({ ...common, target, ...(release === undefined ? {} : { to: release }) });
+    if (back.plan) for (const line of planWords(back.plan)) say(line);
+    const verb: Partial<Record<typeof back.result, string>> = {
+      unchanged: "was live already",
+      planned: "would be brought back",
+      "rolled back": "could NOT be brought back",
+    };
+    print(
+      `Release ${back.release.slice(0, 12)} ${verb[back.result] ?? "is live again"} at ${to} (${target.site.requests} requests).`,
+    );
+    return back.result === "rolled back" ? 1 : 0;
+  }
+
+  const options: DeployOptions = {
+    ...common,
+    site: positionals[0] ?? "dist",
+    to,
+    ...(values.endpoint === undefined ? {} : { endpoint: values.endpoint }),
+    ...(values.state === undefined ? {} : { state: values.state }),
+    ...(values.url === undefined ? {} : { url: values.url }),
+    ...(values.plan === undefined ? {} : { planFile: values.plan }),
+    ...(values.apply === undefined ? {} : { applyFile: values.apply }),
+    ...(values.unchecked ? { unchecked: true } : {}),
+    ...(values["allow-deletes"] ? { allowDeletes: true } : {}),
+    ...(values.repair ? { repair: true } : {}),
+    ...(values.adopt ? { adopt: true } : {}),
+  };
+  if (values.unchecked) print("UNCHECKED: publishing without the checks' verdict. The history will say so.");
+  const done = await deploy(options);
+  if (done.plan)
+    for (const line of done.result === "planned" ? planWords(done.plan) : unsteadyWords(done.plan)) say(line);
+  const wrong = [...(done.visit?.wrong ?? [])];
+  for (const line of outcomeWords(done, to)) (done.result === "rolled back" ? print : say)(line);
+  if (done.firstContact && done.result === "published") for (const line of closingWords(to, values.state)) say(line);
+  for (const line of wrong) print(line);
+  return wrong.length > 0 || done.result === "rolled back" ? 1 : 0;
+}
+
+function read(argv: string[]) {
+  // `--rollback=RELEASE` is the same as `--rollback RELEASE`: the release is optional, which parseArgs does not know.
+  const args = argv.flatMap((arg) =>
+    arg.startsWith("--rollback=") ? ["--rollback", arg.slice("--rollback=".length)] : [arg],
+  );
+  try {
+    const parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    if (parsed.positionals.length > 1)
+      throw new Refusal(`One folder at a time: ${parsed.positionals.join(", ")} are too many.`);
+    return parsed;
+  } catch (error) {
+    const unknown = /Unknown option '--?([^']+)'/.exec((error as Error).message)?.[1];
+    if (unknown !== undefined) {
+      const [nearest] = Object.keys(OPTIONS).sort((a, b) => distance(a, unknown) - distance(b, unknown));
+      throw new Refusal(`There is no option --${unknown}. Did you mean --${nearest}? See npm run deploy -- --help.`);
+    }
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (code.startsWith("ERR_PARSE_ARGS"))
+      throw new Refusal(`${(error as Error).message.split(". ")[0]}. See npm run deploy -- --help.`);
+    throw error;
+  }
+}
+
+function seconds(text: string | undefined): number {
+  if (text === undefined) return 60_000;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  throw new Refusal(`--wait ${text} is not a number of seconds.`);
+}
+
+function progress(quiet: boolean): (done: number, total: number) => void {
+  if (quiet || !process.stderr.isTTY) return () => undefined;
+  let last = 0;
+  return (done, total) => {
+    if (Date.now() - last < 200 && done < total) return;
+    last = Date.now();
+    process.stderr.write(done < total ? `\r${done} of ${total} ` : "\r\u001b[K");
+  };
+}

@@ -1,0 +1,138 @@
+/** Deploying a folder: the gate, the release, its publication, and a look at it as a visitor. */
+import { readFile, writeFile } from "node:fs/promises";
+import { readReceipt, siteDigest, type Receipt, type Verdict } from "../receipt.ts";
+import { Refusal } from "../refusal.ts";
+import { siteFiles, type SiteFile } from "./files.ts";
+import type { Plan } from "./plan.ts";
+import { publish, type Publication, type Published } from "./publish.ts";
+import { makeRelease, type Release } from "./release.ts";
+import { folderSource } from "./sources.ts";
+import { openTarget, type Target } from "./target.ts";
+import { visit, type Visit } from "./visit.ts";
+
+type Passed = Pick<
+  Publication,
+  | "by"
+  | "allowDeletes"
+  | "singlePublisher"
+  | "adopt"
+  | "repair"
+  | "grace"
+  | "keep"
+  | "concurrency"
+  | "wait"
+  | "terms"
+  | "patience"
+  | "say"
+  | "progress"
+>;
+
+export interface DeployOptions extends Passed {
+  /** The site's folder. */
+  site: string;
+  /** `file:FOLDER` or `s3://BUCKET/PREFIX`. */
+  to: string;
+  endpoint?: string;
+  /** Where state and manifests live, if not under the target's reserved prefix. */
+  state?: string;
+  /** The public address, through which the result is looked at. */
+  url?: string;
+  /** How long a slow edge may show what was there before, ms. */
+  edge?: number;
+  /** Runs the checks on the folder; asked where the receipt has no verdict for exactly these bytes. */
+  gate?: (site: string) => Promise<Verdict>;
+  /** Publish without the checks' verdict. */
+  unchecked?: boolean;
+  dryRun?: boolean;
+  /** Write the plan to this file and go no further. */
+  planFile?: string;
+  /** Carry out the plan in this file, and no other. */
+  applyFile?: string;
+  /** For tests: the stores to use instead of opening `to`. */
+  target?: Target;
+}
+
+export interface Deployed extends Published {
+  release: Release;
+  /** Requests to the store, retries included. */
+  requests: number;
+  /** What the visit through the public address found, where there was one. */
+  visit: Visit | undefined;
+}
+
+/** Deploys a folder. Returns what was done; a {@link Refusal} for what a person must mend. */
+export async function deploy(options: DeployOptions): Promise<Deployed> {
+  const receipt = await readReceipt(options.site);
+  const files = await siteFiles(options.site);
+  const unchecked = options.unchecked === true;
+  const release = makeRelease(files, receipt);
+  const planned = options.applyFile === undefined ? undefined : await readPlan(options.applyFile, release, options.to);
+  if (!unchecked && !options.dryRun) await passGate(options, files, receipt);
+
+  const target = options.target ?? (await openTarget({ ...options, concurrency: options.concurrency ?? 32 }));
+  const planOnly = options.dryRun === true || options.planFile !== undefined;
+  const published = await publish({
+    ...options,
+    target,
+    release,
+    source: () => folderSource(options.site),
+    how: "deploy",
+    unchecked,
+    dryRun: planOnly,
+    ...(planned === undefined ? {} : { expectedBase: planned.base }),
+  });
+  if (options.planFile !== undefined) await writePlan(options.planFile, options.to, published, release);
+  const requests = target.site.requests + (target.shared ? 0 : target.state.requests);
+  const look = options.url !== undefined && published.result === "published";
+  const seen = look ? await visit({ ...options, url: options.url ?? "", release, plan: published.plan }) : undefined;
+  return { ...published, release, requests, visit: seen };
+}
+
+/** Wants a verdict for exactly these bytes, without an error. */
+async function passGate(options: DeployOptions, files: SiteFile[], receipt: Receipt | undefined): Promise<void> {
+  const digest = siteDigest(files);
+  let verdict = receipt?.verdict;
+  if (verdict?.site !== digest) {
+    if (options.gate === undefined) {
+      throw new Refusal(
+        `${options.site} has not been checked as it is now. Run npm run check first, or add --unchecked.`,
+        1,
+      );
+    }
+    options.say?.(`${options.site} has not been checked as it is now; checking it first.`);
+    verdict = await options.gate(options.site);
+    if (verdict.site !== digest)
+      throw new Refusal(`${options.site} changed while it was checked. Let the build finish and try again.`, 1);
+  }
+  if (verdict.errors === 0) return;
+  const errors = verdict.errors === 1 ? "one error" : `${verdict.errors} errors`;
+  throw new Refusal(`The checks found ${errors} in ${options.site}, so it was not published. See npm run check.`, 1);
+}
+
+interface SavedPlan {
+  format: 1;
+  to: string;
+  release: string;
+  base: string | null;
+  lines: Plan["lines"];
+}
+
+async function writePlan(path: string, to: string, { plan, before }: Published, release: Release): Promise<void> {
+  const saved: SavedPlan = { format: 1, to, release: release.id, base: before, lines: plan?.lines ?? [] };
+  await writeFile(path, `${JSON.stringify(saved, null, 1)}\n`);
+}
+
+async function readPlan(path: string, release: Release, to: string): Promise<SavedPlan> {
+  let saved: SavedPlan | undefined;
+  try {
+    saved = JSON.parse(await readFile(path, "utf8")) as SavedPlan;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new Refusal(`There is no plan ${path}.`);
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  if (saved?.format !== 1) throw new Refusal(`${path} is not a plan of this program.`);
+  if (saved.to !== to) throw new Refusal(`${path} is a plan for ${saved.to}, not for ${to}.`);
+  if (saved.release !== release.id)
+    throw new Refusal(`${path} was made for other bytes than the site holds now. Make a new plan.`, 1);
+  return saved;
+}

@@ -1,0 +1,232 @@
+/**
+ * S3-compatible storage: the only file that knows the S3 client. The client's own retries are off, because trying a
+ * compare-and-swap again blindly would mistake our own success for somebody else's; `patience.ts` does it instead.
+ */
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CopyObjectCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  UploadPartCommand,
+} from "@aws-sdk/client-s3";
+import { createHash } from "node:crypto";
+import { Clock } from "../clock.ts";
+import { retry } from "../patience.ts";
+import { PART, type Condition, type Dialect, type Headers, type LargeBody, type Store } from "../store.ts";
+import { Conflict } from "../store.ts";
+import { translate } from "./s3-errors.ts";
+
+export interface S3Options {
+  bucket: string;
+  /** Without a slash at its end; may be empty. */
+  prefix: string;
+  endpoint?: string;
+  /** How many requests may be under way at once. */
+  sockets: number;
+}
+
+/** Milliseconds a request may take: ten seconds, and more for a body, at 64 KiB a second. */
+const patienceFor = (bytes: number): number => 10_000 + Math.ceil(bytes / 65.536);
+
+/** Opens a bucket; nothing is asked of it yet. Credentials come from the standard AWS sources. */
+export function s3Store(options: S3Options): Store {
+  const { bucket, endpoint } = options;
+  const root = options.prefix === "" ? "" : `${options.prefix}/`;
+  const name = `s3://${bucket}/${options.prefix}`.replace(/\/$/, "");
+  const client = new S3Client({
+    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true, region: "us-east-1" }),
+    maxAttempts: 1,
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+    requestHandler: {
+      connectionTimeout: 5_000,
+      httpAgent: { keepAlive: true, maxSockets: options.sockets },
+      httpsAgent: { keepAlive: true, maxSockets: options.sockets },
+    },
+  });
+  const clock = new Clock();
+  let requests = 0;
+  const dialect: Dialect = { ifAbsent: true, ifMatch: "quoted", deleteIfMatch: true, etags: "md5" };
+
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      requests++;
+      const sent = clock.ticks();
+      const answer = await next(args);
+      const response = answer.response as { headers?: Record<string, string> } | undefined;
+      clock.heard(Date.parse(response?.headers?.["date"] ?? ""), sent, 1_000);
+      return answer;
+    },
+    { step: "deserialize", priority: "low", name: "countRequests" },
+  );
+  // Deleting many at once must carry a digest of the request; older stores know only this one.
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== "DeleteObjectsCommand") return next(args);
+      const request = args.request as { headers: Record<string, string>; body: string | Uint8Array };
+      request.headers["content-md5"] = createHash("md5").update(request.body).digest("base64");
+      return next(args);
+    },
+    { step: "build", priority: "low", name: "digestOfDeletes" },
+  );
+
+  const ask = async <T>(
+    key: string,
+    bytes: number,
+    run: (options: { abortSignal: AbortSignal }) => Promise<T>,
+  ): Promise<T> => {
+    try {
+      return await run({ abortSignal: AbortSignal.timeout(patienceFor(bytes)) });
+    } catch (error) {
+      throw translate(error, key, name);
+    }
+  };
+  /** Undefined where the store says that there is nothing. */
+  const found = async <T>(run: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await run;
+    } catch (error) {
+      if (error instanceof Conflict) return undefined;
+      throw error;
+    }
+  };
+  const conditions = (condition: Condition | undefined): { IfNoneMatch?: string; IfMatch?: string } => {
+    if (condition === undefined) return {};
+    if ("absent" in condition) return store.dialect.ifAbsent ? { IfNoneMatch: "*" } : {};
+    if (store.dialect.ifMatch === "ignored") return {};
+    return { IfMatch: spell(condition.etag) };
+  };
+  const spell = (etag: string): string => (store.dialect.ifMatch === "quoted" ? `"${etag}"` : etag);
+
+  const putLarge = async (key: string, body: LargeBody, headers: Headers, condition?: Condition): Promise<string> => {
+    const target = { Bucket: bucket, Key: root + key };
+    const start = await ask(key, 0, (o) =>
+      client.send(new CreateMultipartUploadCommand({ ...target, ...described(headers) }), o),
+    );
+    const upload = { ...target, UploadId: start.UploadId };
+    try {
+      const parts: { PartNumber: number; ETag: string }[] = [];
+      for await (const part of body.parts()) {
+        const number = parts.length + 1;
+        const sent = await retry(
+          () =>
+            ask(key, part.length, (o) =>
+              client.send(new UploadPartCommand({ ...upload, PartNumber: number, Body: part }), o),
+            ),
+          `part ${number} of ${key}`,
+        );
+        parts.push({ PartNumber: number, ETag: sent.ETag ?? "" });
+      }
+      const whole = { ...upload, MultipartUpload: { Parts: parts }, ...conditions(condition) };
+      const done = await ask(key, body.size, (o) => client.send(new CompleteMultipartUploadCommand(whole), o));
+      return bare(done.ETag);
+    } catch (error) {
+      await ask(key, 0, (o) => client.send(new AbortMultipartUploadCommand(upload), o)).catch((second: unknown) => {
+        throw new AggregateError([error, second], `sending ${key} failed, and so did clearing up after it`, {
+          cause: error,
+        });
+      });
+      throw error;
+    }
+  };
+
+  const store: Store = {
+    name,
+    clock,
+    dialect,
+    get requests() {
+      return requests;
+    },
+    async get(key, range) {
+      const span = range === undefined ? {} : { Range: `bytes=${range.from}-${range.from + range.length - 1}` };
+      return found(
+        ask(key, 16 * PART, async (o) => {
+          const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: root + key, ...span }), o);
+          const bytes = Buffer.from((await answer.Body?.transformToByteArray()) ?? []);
+          return { bytes, etag: bare(answer.ETag) };
+        }),
+      );
+    },
+    async head(key) {
+      const answer = await found(
+        ask(key, 0, (o) => client.send(new HeadObjectCommand({ Bucket: bucket, Key: root + key }), o)),
+      );
+      if (answer === undefined) return undefined;
+      const status = answer.Metadata?.["status"];
+      return {
+        etag: bare(answer.ETag),
+        size: answer.ContentLength ?? 0,
+        headers: {
+          type: answer.ContentType ?? "",
+          cache: answer.CacheControl ?? "",
+          ...(answer.WebsiteRedirectLocation === undefined ? {} : { redirect: answer.WebsiteRedirectLocation }),
+          ...(status === undefined ? {} : { status: Number(status) }),
+        },
+      };
+    },
+    async put(key, body, headers, condition) {
+      if (!Buffer.isBuffer(body)) return { etag: await putLarge(key, body, headers, condition) };
+      const input = { Bucket: bucket, Key: root + key, Body: body, ...described(headers), ...conditions(condition) };
+      const answer = await ask(key, body.length, (o) => client.send(new PutObjectCommand(input), o));
+      return { etag: bare(answer.ETag) };
+    },
+    async copy(from, to) {
+      const source = `${bucket}/${root}${from}`.split("/").map(encodeURIComponent).join("/");
+      await ask(to, 16 * PART, (o) =>
+        client.send(new CopyObjectCommand({ Bucket: bucket, Key: root + to, CopySource: source }), o),
+      );
+    },
+    async delete(doomed) {
+      const conditional = store.dialect.deleteIfMatch;
+      const objects = doomed.map(({ key, etag }) => ({
+        Key: root + key,
+        ...(conditional && etag !== undefined ? { ETag: spell(etag) } : {}),
+      }));
+      const input = { Bucket: bucket, Delete: { Objects: objects, Quiet: true } };
+      const answer = await ask(doomed[0]?.key ?? "", 0, (o) => client.send(new DeleteObjectsCommand(input), o));
+      for (const { Key, Code, Message } of answer.Errors ?? []) {
+        const key = (Key ?? "").slice(root.length);
+        throw translate(Object.assign(new Error(Message ?? Code), { name: Code ?? "Unknown" }), key, name);
+      }
+    },
+    async list(prefix, after) {
+      const input = {
+        Bucket: bucket,
+        Prefix: root + prefix,
+        ...(after === undefined ? {} : { ContinuationToken: after }),
+      };
+      const answer = await ask(prefix, 0, (o) => client.send(new ListObjectsV2Command(input), o));
+      return {
+        objects: (answer.Contents ?? []).map(({ Key, ETag, Size }) => ({
+          key: (Key ?? "").slice(root.length),
+          etag: bare(ETag),
+          size: Size ?? 0,
+        })),
+        ...(answer.IsTruncated && answer.NextContinuationToken ? { next: answer.NextContinuationToken } : {}),
+      };
+    },
+  };
+  return store;
+}
+
+const bare = (etag: string | undefined): string => (etag ?? "").replace(/^"|"$/g, "");
+
+function described(headers: Headers): {
+  ContentType: string;
+  CacheControl: string;
+  WebsiteRedirectLocation?: string;
+  Metadata?: Record<string, string>;
+} {
+  return {
+    ContentType: headers.type,
+    CacheControl: headers.cache,
+    ...(headers.redirect === undefined ? {} : { WebsiteRedirectLocation: headers.redirect }),
+    ...(headers.status === undefined ? {} : { Metadata: { status: String(headers.status) } }),
+  };
+}
