@@ -136,6 +136,7 @@ class BrowserWindow<T> {
     });
     // The compiler names functions through this; what is evaluated in a page must find it there.
     await tab.evaluateOnNewDocument("globalThis.__name = (what) => what");
+    await hold(tab);
     await this.plan.prepare?.(tab);
     return tab;
   }
@@ -152,10 +153,28 @@ function reasonOf(error: unknown, browser: Browser): string {
   return error.message.split("\n")[0]!;
 }
 
-/**
- * Opens an address and waits for its load event. Throws a {@link PageFailure} where the server does not give the page.
- */
+const held = new WeakMap<Tab, { address: string }>();
+
+/** Holds a tab on the page it was told to open: a page that leads on (meta refresh, a script) is judged all the same. */
+async function hold(tab: Tab): Promise<void> {
+  const allowed = { address: "" };
+  held.set(tab, allowed);
+  const session = await tab.createCDPSession();
+  const { frameTree } = await session.send("Page.getFrameTree");
+  session.on("Fetch.requestPaused", ({ requestId, request, frameId }) => {
+    const leaves = frameId === frameTree.frame.id && request.url !== allowed.address;
+    const answer = leaves
+      ? session.send("Fetch.failRequest", { requestId, errorReason: "Aborted" })
+      : session.send("Fetch.continueRequest", { requestId });
+    answer.catch((error: unknown) => tab.emit("error", error as Error));
+  });
+  await session.send("Fetch.enable", { patterns: [{ resourceType: "Document" }] });
+}
+
+/** Opens an address and waits for its load event. Throws a {@link PageFailure} where the server does not give the page. */
 export async function open(tab: Tab, address: string): Promise<void> {
+  const allowed = held.get(tab);
+  if (allowed) allowed.address = address;
   const response = await tab.goto(address, { waitUntil: "load", timeout: 25_000 });
   const status = response?.status() ?? 0;
   if (status !== 200 && status !== 304) throw new PageFailure(`it could not be opened (status ${status})`);
