@@ -58,7 +58,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   const output = resolve(options.output);
   const next = `${output}.next-${process.pid}`;
   try {
-    await compile(edition, next);
+    await compile(edition, next, pages.length);
     for (const { from, to } of section.files) {
       await mkdir(dirname(join(next, to)), { recursive: true });
       await cp(from, join(next, to));
@@ -76,14 +76,16 @@ export async function build(options: BuildOptions): Promise<Built> {
   };
 }
 
-/** Every page through Eleventy, into a folder of its own. */
-async function compile(edition: Edition, folder: string): Promise<void> {
+/** Every page through Eleventy, into a folder of its own. Fewer files than pages would be half a site: our bug. */
+async function compile(edition: Edition, folder: string, pages: number): Promise<void> {
   const eleventy = new Eleventy("src", folder, {
     configPath: ".eleventy.ts",
     quietMode: true,
     config: (config) => config.addGlobalData("edition", () => edition),
   });
-  await eleventy.write();
+  eleventy.disableLogger();
+  const [, written] = await eleventy.write();
+  if (written.length !== pages) throw new Error(`Eleventy wrote ${written.length} of ${pages} pages.`);
 }
 
 /** Puts a finished folder in the place of another in one step; the old receipt goes first, as it speaks of the old site. */
@@ -91,15 +93,20 @@ async function replace(output: string, next: string): Promise<void> {
   const old = `${output}.old-${process.pid}`;
   await rm(receiptPath(output), { force: true });
   await mkdir(dirname(output), { recursive: true });
-  const had = await rename(output, old).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return false;
-      throw error;
-    },
-  );
+  const had = await moved(output, old);
   await rename(next, output);
   if (had) await rm(old, { recursive: true });
+}
+
+/** Moves a folder aside; false where there was none. */
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 const DAY = 86_400;
@@ -110,7 +117,10 @@ const CACHE: Receipt["cache"] = [
   { files: "", control: "public, max-age=0, must-revalidate" },
 ];
 
-function receipt(edition: Edition, pages: { address: string; kind: string; source: string | undefined; lists: boolean }[]): Receipt {
+function receipt(
+  edition: Edition,
+  pages: { address: string; kind: string; source: string | undefined; lists: boolean }[],
+): Receipt {
   const { section } = edition;
   return {
     format: 1,

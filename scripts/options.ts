@@ -31,7 +31,9 @@ function refusal(error: unknown, names: string[]): unknown {
   }
   if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") {
     const found = /--[a-z-]+/.exec(message)?.[0] ?? "An option";
-    return new Refusal(`${found} ${message.includes("does not take") ? "takes no value" : "needs a value"}. See --help.`);
+    return new Refusal(
+      `${found} ${message.includes("does not take") ? "takes no value" : "needs a value"}. See --help.`,
+    );
   }
   return error;
 }

@@ -14,7 +14,12 @@ export interface Edition {
 
 /** Makes an edition. Frozen, so that Eleventy hands it to every page as it is, without a copy. */
 export function makeEdition(section: Section, stylesheet: Stylesheet): Edition {
-  return Object.freeze({ section, stylesheet, furniture: furniture(section, stylesheet), redirects: redirects(section) });
+  return Object.freeze({
+    section,
+    stylesheet,
+    furniture: furniture(section, stylesheet),
+    redirects: redirects(section),
+  });
 }
 
 function furniture(section: Section, stylesheet: Stylesheet): SiteFurniture {

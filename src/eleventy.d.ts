@@ -11,6 +11,9 @@ declare module "@11ty/eleventy" {
       output: string,
       options: { configPath: string; quietMode: boolean; config: (config: UserConfig) => void },
     );
-    write(): Promise<unknown>;
+    /** Its progress lines are not for our users; what goes wrong is thrown all the same. */
+    disableLogger(): void;
+    /** What was copied, and the pages that were written. */
+    write(): Promise<[copied: unknown, written: readonly unknown[]]>;
   }
 }

@@ -33,7 +33,11 @@ export function FactValue({ fact, children }: { fact: Fact<unknown>; children: C
     <>
       {children}
       <span class="app-basis">
-        {fact.source === undefined ? words : <a class="govuk-link" href={fact.source}>{`${words} of ${host(fact.source)}`}</a>}
+        {fact.source === undefined ? (
+          words
+        ) : (
+          <a class="govuk-link" href={fact.source}>{`${words} of ${host(fact.source)}`}</a>
+        )}
       </span>
     </>
   );
@@ -68,7 +72,15 @@ function Attachments({ files }: { files: readonly Attachment[] }) {
 }
 
 /** What is known, what is not, what was changed, and what lies elsewhere. */
-export function Particulars({ record, rows, section }: { record: SectionRecord; rows: SummaryRow[]; section: Section }) {
+export function Particulars({
+  record,
+  rows,
+  section,
+}: {
+  record: SectionRecord;
+  rows: SummaryRow[];
+  section: Section;
+}) {
   return (
     <>
       {rows.length > 0 && (
@@ -106,7 +118,10 @@ function Changes({ record }: { record: Common }) {
     <>
       <h2 class="govuk-heading-m">Changes</h2>
       <SummaryList
-        rows={record.changes.map(({ on, words, note }) => ({ key: <DateLine text={words} datetime={on} />, value: note }))}
+        rows={record.changes.map(({ on, words, note }) => ({
+          key: <DateLine text={words} datetime={on} />,
+          value: note,
+        }))}
       />
     </>
   );

@@ -25,7 +25,8 @@ export default page<Edition>({
     return frame(edition, {
       address: "/speeches/",
       title: "Speeches",
-      description: "Speeches that the section announced, and the list of recent speeches whose entries are not recorded.",
+      description:
+        "Speeches that the section announced, and the list of recent speeches whose entries are not recorded.",
       about: { "@type": "CollectionPage", name: "Speeches" },
       children: (
         <>

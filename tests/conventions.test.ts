@@ -19,7 +19,10 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).split(sep).join("/"));
 }
 
-const sources: Source[] = ["src", "_includes", "scripts"].flatMap(filesBelow).filter((path) => CODE.test(path)).map(read);
+const sources: Source[] = ["src", "_includes", "scripts"]
+  .flatMap(filesBelow)
+  .filter((path) => CODE.test(path))
+  .map(read);
 sources.push(read(".eleventy.ts"));
 
 function read(path: string): Source {
@@ -27,7 +30,11 @@ function read(path: string): Source {
   const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
   const specifiers = [...code.matchAll(/(?:from|import|import\()\s*["']([^"']+)["']/g)].map((match) => match[1]!);
   const imports = specifiers.map((name) =>
-    name.startsWith(".") ? normalize(join(dirname(path), name)).split(sep).join("/") : name.replace(/^node:/, ""),
+    name.startsWith(".")
+      ? normalize(join(dirname(path), name))
+          .split(sep)
+          .join("/")
+      : name.replace(/^node:/, ""),
   );
   return { path, text: code, imports };
 }
@@ -38,16 +45,24 @@ const below = (folder: string) => (path: string) => path.startsWith(`${folder}/`
 function forbidden(who: (path: string) => boolean, what: (module: string, path: string) => boolean): string[] {
   return sources
     .filter(({ path }) => who(path))
-    .flatMap(({ path, imports }) => imports.filter((module) => what(module, path)).map((module) => `${path} imports ${module}`));
+    .flatMap(({ path, imports }) =>
+      imports.filter((module) => what(module, path)).map((module) => `${path} imports ${module}`),
+    );
 }
 
 describe("the conventions of the design", () => {
   it("1: _data holds no code", () => {
-    assert.deepEqual(filesBelow("_data").filter((path) => CODE.test(path)), []);
+    assert.deepEqual(
+      filesBelow("_data").filter((path) => CODE.test(path)),
+      [],
+    );
   });
 
   it("1: nothing imports from _data", () => {
-    assert.deepEqual(forbidden(() => true, below("_data")), []);
+    assert.deepEqual(
+      forbidden(() => true, below("_data")),
+      [],
+    );
   });
 
   it("2: _includes imports nothing from src or scripts", () => {
@@ -85,7 +100,10 @@ describe("the conventions of the design", () => {
     [/^@11ty\/eleventy$/, /^(?:\.eleventy\.ts|scripts\/build\.ts|src\/page\.ts)$/],
     [/^zod$/, /^src\/(?:[a-z-]+\/schema|[a-z-]+)\.ts$/],
     [/^@aws-sdk\//, /^scripts\/deploy\/stores\/[a-z0-9-]+\.ts$/],
-    [/^(?:pa11y-ci|pa11y|puppeteer|puppeteer-core|@sparticuz\/chromium|axe-core)(?:\/|$)/, /^scripts\/checks\/browser\//],
+    [
+      /^(?:pa11y-ci|pa11y|puppeteer|puppeteer-core|@sparticuz\/chromium|axe-core)(?:\/|$)/,
+      /^scripts\/checks\/browser\//,
+    ],
     [/^sass$/, /^src\/assets\/stylesheet\.ts$/],
     [/^markdown-it(?:\/|$)/, /^src\/markdown[a-z-]*\.ts$/],
     [/^luxon$/, /^src\//],
@@ -107,14 +125,18 @@ describe("the conventions of the design", () => {
     const found = sources
       .filter(({ path }) => !verbs.test(path))
       .flatMap(({ path, text }) =>
-        [...text.matchAll(/\bconsole\.\w+|process\.(?:exit\b|stdout|stderr|argv|env)/g)].map((match) => `${path}: ${match[0]}`),
+        [...text.matchAll(/\bconsole\.\w+|process\.(?:exit\b|stdout|stderr|argv|env)/g)].map(
+          (match) => `${path}: ${match[0]}`,
+        ),
       );
     assert.deepEqual(found, []);
   });
 
   it("7: no catch clause is empty or without its error", () => {
     const found = sources.flatMap(({ path, text }) =>
-      [...text.matchAll(/catch\s*\{|catch\s*\([^)]*\)\s*\{\s*\}|\.catch\(\(\)\s*=>/g)].map((match) => `${path}: ${match[0]}`),
+      [...text.matchAll(/catch\s*\{|catch\s*\([^)]*\)\s*\{\s*\}|\.catch\(\(\)\s*=>/g)].map(
+        (match) => `${path}: ${match[0]}`,
+      ),
     );
     assert.deepEqual(found, []);
   });
@@ -122,11 +144,17 @@ describe("the conventions of the design", () => {
   it("8: every page is on the list of pages", () => {
     const listed = ["src/pages.ts", "src/listed-pages.ts"].flatMap((path) => read(path).imports);
     const pages = filesBelow("src").filter((path) => path.endsWith(".11ty.tsx"));
-    assert.deepEqual(pages.filter((path) => !listed.includes(path)), []);
+    assert.deepEqual(
+      pages.filter((path) => !listed.includes(path)),
+      [],
+    );
   });
 
   it("10: no folder or file is called utils, helpers, common or manager", () => {
     const all = [...sources.map(({ path }) => path), ...filesBelow("tests")];
-    assert.deepEqual(all.filter((path) => /(?:^|[/-])(?:utils?|helpers?|common|managers?)(?:[/.-]|$)/.test(path)), []);
+    assert.deepEqual(
+      all.filter((path) => /(?:^|[/-])(?:utils?|helpers?|common|managers?)(?:[/.-]|$)/.test(path)),
+      [],
+    );
   });
 });

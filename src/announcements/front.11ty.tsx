@@ -15,7 +15,8 @@ export default page<Edition>({
   draw(_front, edition) {
     const { section } = edition;
     const { front, full } = pagesOf(section);
-    const description = "What the section announced, newest first, each with the record's own words and what is known of it.";
+    const description =
+      "What the section announced, newest first, each with the record's own words and what is known of it.";
     return frame(edition, {
       address: "/announcements/",
       title: "Announcements",

@@ -10,16 +10,14 @@ export const KINDS = { news: "News", speech: "Speech", publication: "Publication
 export function AnnouncementList({ items, summaries }: { items: readonly Announcement[]; summaries: boolean }) {
   return (
     <RecordList
-      items={items.map(
-        (item): RecordListItem => ({
-          title: item.title,
-          href: item.href,
-          date: dateLine(item.date.value),
-          kind: item.withdrawn ? `${KINDS[item.kind]}, withdrawn` : KINDS[item.kind],
-          recorded: item.words === "record" && (!summaries || summaryIsRecorded(item)),
-          ...(summaries ? { summary: item.summary } : {}),
-        }),
-      )}
+      items={items.map((item): RecordListItem => ({
+        title: item.title,
+        href: item.href,
+        date: dateLine(item.date.value),
+        kind: item.withdrawn ? `${KINDS[item.kind]}, withdrawn` : KINDS[item.kind],
+        recorded: item.words === "record" && (!summaries || summaryIsRecorded(item)),
+        ...(summaries ? { summary: item.summary } : {}),
+      }))}
     />
   );
 }

@@ -73,7 +73,13 @@ function monthPeriod(address: string, name: string, above: Period["above"], item
   const parts = Array.from({ length: count }, (_, index): Period => {
     const part = items.slice(Math.max(0, items.length - (index + 1) * ROOM), items.length - index * ROOM);
     const within = [...above, { text: name, address }];
-    return { address: `${address}${index + 1}/`, name: `${name}, part ${index + 1}`, above: within, items: part, parts: [] };
+    return {
+      address: `${address}${index + 1}/`,
+      name: `${name}, part ${index + 1}`,
+      above: within,
+      items: part,
+      parts: [],
+    };
   });
   return { ...period, parts: parts.reverse() };
 }

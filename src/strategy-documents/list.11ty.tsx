@@ -20,7 +20,10 @@ export default page<Edition>({
       about: { "@type": "CollectionPage", name: "Strategy documents" },
       children: (
         <>
-          <PageHeading title="Strategy documents" lead="The papers that the record names, with what is known of each." />
+          <PageHeading
+            title="Strategy documents"
+            lead="The papers that the record names, with what is known of each."
+          />
           {documents.length === 0 ? (
             <p>The section names no strategy documents.</p>
           ) : (

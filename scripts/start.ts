@@ -1,0 +1,66 @@
+/**
+ * `npm start`: the whole way in one command. Build, check, deploy to the embedded store, and serve what was stored, as a
+ * visitor would get it.
+ */
+import { build } from "./build.ts";
+import { watched } from "./check.ts";
+import { exitCodeOf } from "./checks/index.ts";
+import { text } from "./checks/reports/text.ts";
+import { deploy } from "./deploy/deploy.ts";
+import { serve } from "./deploy/serve.ts";
+import { readOptions } from "./options.ts";
+import { Refusal } from "./refusal.ts";
+
+const HELP = `npm start -- [--no-serve] [--port N] [--to file:FOLDER]
+
+Builds the section, checks it, deploys it to the embedded store and serves the stored site.
+
+--no-serve        end after the deploy
+--port N          serve at this port (default 8080)
+--to file:FOLDER  the store (default file:.store)
+--quiet           say nothing but what is wrong
+
+Exit 0 done, 1 the records or the site have faults, 2 it could not run.`;
+
+const SITE = "dist";
+
+export async function main(argv: string[]): Promise<number> {
+  const { values } = readOptions(argv, {
+    "no-serve": { type: "boolean", default: false },
+    port: { type: "string", default: "8080" },
+    to: { type: "string", default: "file:.store" },
+    quiet: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const port = portOf(values.port);
+  const say = values.quiet ? () => undefined : (line: string) => console.log(line);
+
+  const built = await build({ data: "_data", output: SITE, asAt: new Date().toISOString() });
+  for (const warning of built.warnings) console.error(`${warning} (a warning)`);
+  say(`Built ${built.pages} files into ${SITE} in ${(built.durationMs / 1000).toFixed(1)} s. Checking them.`);
+
+  const report = await watched(SITE, {}, values.quiet);
+  if (!values.quiet || report.findings.length > 0) process.stdout.write(text(report));
+  const failed = exitCodeOf(report);
+  if (failed !== 0) return failed;
+
+  const deployed = await deploy({ site: SITE, to: values.to, say });
+  say(deployed.result === "published" ? `Deployed to ${values.to}.` : `${values.to} holds exactly this already.`);
+  if (values["no-serve"]) return 0;
+
+  const server = await serve({ from: values.to, port });
+  console.log(`The stored site is at ${server.url} (Ctrl+C ends it)`);
+  await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+  await server.close();
+  return 0;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new Refusal(`--port wants a number up to 65535, and "${text}" is none.`);
+}
