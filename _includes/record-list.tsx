@@ -10,8 +10,8 @@ export interface RecordListItem {
   /** What kind of record it is, in a word: “Speech”. */
   kind?: string | undefined;
   summary?: ComponentChildren;
-  /** The title and the summary are the record's own words. */
-  recorded?: boolean;
+  /** The title and the summary are the record's own words; or the summary alone, under a title of ours. */
+  recorded?: boolean | "summary";
 }
 
 export interface RecordListProps {
@@ -25,7 +25,7 @@ export function RecordList({ items, classes: more }: RecordListProps) {
     <ul class={classes("app-list", items.some((item) => item.date ?? item.kind) && "app-list--dated", more)}>
       {items.map(({ title, href, date, kind, summary, recorded }) => (
         <li class="app-list__item">
-          <a class="govuk-link app-list__title" href={href} data-record={recorded ? "" : undefined}>
+          <a class="govuk-link app-list__title" href={href} data-record={recorded === true ? "" : undefined}>
             {title}
           </a>
           {summary !== undefined && (
@@ -59,6 +59,12 @@ export const examples: Example<RecordListProps>[] = [
           recorded: true,
         },
         { title: "Service Transformation", href: "/teams/service-transformation/" },
+        {
+          title: "Innovation (heading not recorded)",
+          href: "/teams/innovation/",
+          summary: "Accelerating the pace of public service reform.",
+          recorded: "summary",
+        },
       ],
     },
   },
