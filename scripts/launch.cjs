@@ -8,7 +8,7 @@ var childProcess = require("child_process");
 
 var ROOT = path.join(__dirname, "..");
 var OLDEST = [20, 19];
-var VERBS = ["start", "test", "build", "check", "preview", "deploy", "new", "schedule", "bench"];
+var VERBS = ["start", "test", "build", "check", "preview", "deploy", "new", "schedule", "bench", "docs"];
 
 /** Says why it could not run, and ends with exit code 2. */
 function refuse(sentence) {

@@ -21,57 +21,66 @@ export interface Fact<T = string> {
 /** One line of words: not empty, no line break. */
 export const words = z
   .string({ error: "some words" })
-  .regex(/\S/, { error: "some words" })
-  .regex(/^[^\n\r]*$/, { error: "words on one line" });
+  .regex(/^[^\n\r]*\S[^\n\r]*$/, { error: "words on one line" })
+  .meta({ form: "words on one line" });
 
 /** Words over one or more lines. */
-export const prose = z.string({ error: "some words" }).regex(/\S/, { error: "some words" });
+export const prose = z.string({ error: "some words" }).regex(/\S/, { error: "some words" }).meta({ form: "words" });
 
 /** A full web address. */
 export const webAddress = z
   .string({ error: "a full web address, such as https://www.example.org/page" })
   .refine((text) => /^https?:\/\/[^\s/]+/.test(text) && !/\s/.test(text) && URL.canParse(text), {
     error: "a full web address, such as https://www.example.org/page",
-  });
+  })
+  .meta({ form: "full web address" });
 
 /** The last part of an address: small letters, digits and hyphens. */
 export const slug = z
   .string({ error: "small letters, digits and hyphens, such as the-engagement-ethic" })
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
     error: "small letters, digits and hyphens, such as the-engagement-ethic",
-  });
+  })
+  .meta({ form: "small letters, digits and hyphens" });
 
 /** A record, by kind and slug. */
 export const ref = z
   .string({ error: "a kind and a slug, such as announcements/the-engagement-ethic" })
   .regex(/^[a-z-]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/, {
     error: "a kind and a slug, such as announcements/the-engagement-ethic",
-  });
+  })
+  .meta({ form: "kind and slug" });
 
 /** A whole number from 1. */
 export const position = z
   .string({ error: "a whole number from 1" })
   .regex(/^[1-9][0-9]{0,5}$/, { error: "a whole number from 1" })
-  .transform(Number);
+  .transform(Number)
+  .meta({ form: "whole number" });
 
 const spanText = z.string({ error: "a date such as 15 December 2009, or two with “to” between them" });
 
 /** A day, or a range of days. */
-export const span = spanText.transform((text, context): Span => {
-  const parsed = parseSpan(text);
-  if (typeof parsed !== "string") return parsed;
-  context.issues.push({ code: "custom", message: parsed, input: text, params: { whole: true } });
-  return z.NEVER;
-});
+export const span = spanText
+  .transform((text, context): Span => {
+    const parsed = parseSpan(text);
+    if (typeof parsed !== "string") return parsed;
+    context.issues.push({ code: "custom", message: parsed, input: text, params: { whole: true } });
+    return z.NEVER;
+  })
+  .meta({ form: "date, or two with `to` between them" });
 
 /** One day: ISO 8601 on output. */
-export const day = z.string({ error: "a date such as 15 December 2009" }).transform((text, context): string => {
-  const parsed = parseSpan(text);
-  if (typeof parsed !== "string" && parsed.first === parsed.last) return parsed.first;
-  const message = typeof parsed === "string" ? parsed : "is a range, and one day is wanted here";
-  context.issues.push({ code: "custom", message, input: text, params: { whole: true } });
-  return z.NEVER;
-});
+export const day = z
+  .string({ error: "a date such as 15 December 2009" })
+  .transform((text, context): string => {
+    const parsed = parseSpan(text);
+    if (typeof parsed !== "string" && parsed.first === parsed.last) return parsed.first;
+    const message = typeof parsed === "string" ? parsed : "which is a range, and one day is wanted here.";
+    context.issues.push({ code: "custom", message, input: text, params: { whole: true } });
+    return z.NEVER;
+  })
+  .meta({ form: "date" });
 
 /** A moment in London: ISO 8601 in UTC on output. A day alone means its first instant. */
 export const moment = z
@@ -81,7 +90,8 @@ export const moment = z
     if (parsed.iso !== undefined) return parsed.iso;
     context.issues.push({ code: "custom", message: parsed.fault, input: text, params: { whole: true } });
     return z.NEVER;
-  });
+  })
+  .meta({ form: "date, or date and time" });
 
 /** A fact whose value has the given form: the bare value, or `{ value, source, basis }`. */
 export function fact<T extends z.ZodType>(value: T) {
@@ -139,7 +149,10 @@ export const withdrawal = z.strictObject({
 
 /** What every record may say, whatever its kind. */
 export const shared = {
-  title: words.meta({ description: "The title, as readers see it." }),
+  title: words.meta({
+    description: "The title, as readers see it.",
+    examples: ["The Innovation Unit publishes “The Engagement Ethic”"],
+  }),
   summary: prose
     .optional()
     .meta({ description: "One or two sentences for lists and search engines. Left out: the text's first sentences." }),

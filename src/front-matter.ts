@@ -6,6 +6,7 @@
 import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Document } from "yaml";
 import { parsePlain } from "./plain-yaml.ts";
+import { cutWords, yamlSlips } from "./yaml-slips.ts";
 
 /** What front matter holds: text, lists and maps of it. */
 export type Data = string | Data[] | { [key: string]: Data };
@@ -25,6 +26,8 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
   const { document, lines } = documentOf(text);
   const faults = faultsOf(document, lines, text, firstLine);
   if (faults.length > 0) return { faults };
+  const cut = cutWords(text, firstLine);
+  if (cut.length > 0) return { faults: cut };
   return { data: (document.toJS({ maxAliasCount: 0 }) ?? {}) as Data };
 }
 
@@ -94,6 +97,10 @@ function faultsOf(document: Document, lines: LineCounter, text: string, firstLin
         }
       }
     });
+  }
+  if (faults.length > 0) {
+    const slips = yamlSlips(text, firstLine);
+    if (slips.length > 0) return slips;
   }
   // One slip often gives the parser several errors in a row: the first of each line tells the editor most.
   return faults.filter((fault, at) => faults.findIndex((other) => other.line === fault.line) === at);

@@ -16,6 +16,8 @@ export class Resolver {
   /** A former ref and the record that had it. */
   readonly former = new Map<string, StoredRecord>();
   private readonly records: ReadonlyMap<string, StoredRecord>;
+  /** Suggestions still to be made: looking through every record for each of many faults would take minutes. */
+  private suggestions = 100;
   /** Refs of files that have faults of their own: their absence is no second fault. */
   private readonly faulty: ReadonlySet<string>;
 
@@ -30,19 +32,20 @@ export class Resolver {
     }
   }
 
-  /** Why a ref names no record; undefined where it does. */
-  refFault(ref: string): string | undefined {
+  /** Why a ref names no record; undefined where it does. `self` is the record that says so. */
+  refFault(ref: string, self?: string): string | undefined {
     if (this.records.has(ref) || this.faulty.has(ref)) return undefined;
     const moved = this.former.get(ref);
     if (moved) return `"${ref}" is now called "${moved.ref}". Write that.`;
-    const [kind, slug] = ref.split("/") as [string, string];
-    const near = nearest(ref, this.records.keys()) ?? this.otherKind(kind, slug);
+    const near = this.nearestRef(ref, self);
     return `there is no record "${ref}".${near === undefined ? "" : ` Did you mean "${near}"?`}`;
   }
 
-  private otherKind(kind: string, slug: string): string | undefined {
-    for (const ref of this.records.keys()) if (ref.endsWith(`/${slug}`) && !ref.startsWith(`${kind}/`)) return ref;
-    return undefined;
+  private nearestRef(ref: string, self: string | undefined): string | undefined {
+    if (this.suggestions === 0) return undefined;
+    this.suggestions -= 1;
+    const others = [...this.records.keys()].filter((other) => other !== self);
+    return nearest(ref, others) ?? others.find((other) => other.endsWith(ref.slice(ref.indexOf("/"))));
   }
 
   /** What is wrong with a link's address; undefined where nothing is. `files` are those that go with the record. */
@@ -75,7 +78,7 @@ export function recordReferences(record: StoredRecord, resolver: Resolver, files
     faults.push({ file: record.file, line: lineOfPath(record.front, path, 2), field: fieldPath(path), message });
   };
   for (const [at, ref] of fields.related.entries()) {
-    const wrong = ref === record.ref ? "this is the record itself." : resolver.refFault(ref);
+    const wrong = ref === record.ref ? "this is the record itself." : resolver.refFault(ref, record.ref);
     if (wrong !== undefined) add(["related", at], `${fieldName(["related", at])}: ${wrong}`);
   }
   for (const [field, kind] of Object.entries(record.kind.slugsOf)) {

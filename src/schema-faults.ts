@@ -108,14 +108,13 @@ function missingField(path: readonly PropertyKey[], one: string, schema: z.ZodOb
   return `${one} needs "${key}", and it is missing.${example === undefined ? "" : ` Add a line such as: ${key}: ${example}`}`;
 }
 
-/** A field as an editor knows it: `"title"`; `"url" of "sources" 2` for the second of a list. */
+/** A field as an editor knows it: `"title"`; `"url" of entry 2 of "sources"`. */
 export function fieldName(path: readonly PropertyKey[]): string {
-  const named: string[] = [];
-  for (const part of path) {
-    if (typeof part === "number") named.unshift(`${named.shift() ?? "entry"} ${part + 1}`);
-    else named.unshift(`"${String(part)}"`);
-  }
-  return named.join(" of ");
+  if (path.length === 0) return "the whole";
+  return path
+    .map((part) => (typeof part === "number" ? `entry ${part + 1}` : `"${String(part)}"`))
+    .reverse()
+    .join(" of ");
 }
 
 /** A path as one word, for programs: `sources[2].url`, lists counted from 1. */

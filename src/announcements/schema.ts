@@ -7,10 +7,11 @@ export const announcement = z.strictObject({
   ...shared,
   kind: z
     .enum(["news", "speech", "publication"], { error: "news, speech or publication" })
-    .meta({ description: "What is announced: `news`, a `speech` or a `publication`." }),
+    .meta({ description: "What is announced: `news`, a `speech` or a `publication`.", examples: ["news"] }),
   date: fact(span).meta({
     description:
       "The day, such as `15 December 2009`, or a range where only that is known: `12 November 2009 to 4 March 2010`.",
+    examples: ["15 December 2009"],
   }),
   position: position
     .optional()

@@ -10,11 +10,14 @@ const menu = z.array(
 );
 
 export const site = z.strictObject({
-  title: words.meta({ description: "The section's title." }),
-  organisation: words.meta({ description: "Whose section it was." }),
+  title: words.meta({ description: "The section's title.", examples: ["Public Service Reform"] }),
+  organisation: words.meta({ description: "Whose section it was.", examples: ["Cabinet Office"] }),
   strapline: fact(words).optional().meta({ description: "The organisation's own line about itself." }),
   summary: prose.optional().meta({ description: "What the site is, for search engines and feeds." }),
-  address: webAddress.meta({ description: "The public address, which may have a path; `--url` overrides it." }),
+  address: webAddress.meta({
+    description: "The public address, which may have a path; `--url` overrides it.",
+    examples: ["https://www.example.org/"],
+  }),
   "original-address": webAddress.optional().meta({ description: "Where the page stood." }),
   copies: z
     .array(

@@ -5,7 +5,10 @@ import type { Kind } from "../kind.ts";
 
 export const strategyDocument = z.strictObject({
   ...shared,
-  date: fact(span).meta({ description: "The day it was published, such as `29 June 2009`, or a range." }),
+  date: fact(span).meta({
+    description: "The day it was published, such as `29 June 2009`, or a range.",
+    examples: ["15 December 2009"],
+  }),
   position: position.optional().meta({ description: "Order in the list: 1 is shown first." }),
   publisher: fact(words).optional().meta({ description: "Who published it." }),
   "presented-by": fact(words).optional().meta({ description: "Who presented it to Parliament." }),
