@@ -1,7 +1,7 @@
 /** `npm run deploy`: publishes a folder to a store, and looks after what is stored there. */
 import { hostname, userInfo } from "node:os";
-import { parseArgs } from "node:util";
-import { distance } from "fastest-levenshtein";
+import { watched } from "./check.ts";
+import { text } from "./checks/reports/text.ts";
 import { deploy, type DeployOptions } from "./deploy/deploy.ts";
 import { inspect } from "./deploy/inspect.ts";
 import { closingWords } from "./deploy/policy.ts";
@@ -10,6 +10,9 @@ import { readState } from "./deploy/state.ts";
 import { patient } from "./deploy/patience.ts";
 import { openTarget } from "./deploy/target.ts";
 import { historyWords, inspectionWords, outcomeWords, planWords, unsteadyWords } from "./deploy/words.ts";
+import { siteFiles } from "./deploy/files.ts";
+import { readOptions } from "./options.ts";
+import { readReceipt, siteDigest, type Verdict } from "./receipt.ts";
 import { Refusal } from "./refusal.ts";
 
 const HELP = `npm run deploy -- [SITE] --to TARGET
@@ -114,6 +117,7 @@ export async function main(argv: string[]): Promise<number> {
     ...common,
     site: positionals[0] ?? "dist",
     to,
+    gate: (site) => checked(site, values.quiet === true),
     ...(values.endpoint === undefined ? {} : { endpoint: values.endpoint }),
     ...(values.state === undefined ? {} : { state: values.state }),
     ...(values.url === undefined ? {} : { url: values.url }),
@@ -135,27 +139,23 @@ export async function main(argv: string[]): Promise<number> {
   return wrong.length > 0 || done.result === "rolled back" ? 1 : 0;
 }
 
-function read(argv: string[]) {
+function read(argv: string[]): ReturnType<typeof readOptions<typeof OPTIONS>> {
   // `--rollback=RELEASE` is the same as `--rollback RELEASE`: the release is optional, which parseArgs does not know.
   const args = argv.flatMap((arg) =>
     arg.startsWith("--rollback=") ? ["--rollback", arg.slice("--rollback=".length)] : [arg],
   );
-  try {
-    const parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-    if (parsed.positionals.length > 1)
-      throw new Refusal(`One folder at a time: ${parsed.positionals.join(", ")} are too many.`);
-    return parsed;
-  } catch (error) {
-    const unknown = /Unknown option '--?([^']+)'/.exec((error as Error).message)?.[1];
-    if (unknown !== undefined) {
-      const [nearest] = Object.keys(OPTIONS).sort((a, b) => distance(a, unknown) - distance(b, unknown));
-      throw new Refusal(`There is no option --${unknown}. Did you mean --${nearest}? See npm run deploy -- --help.`);
-    }
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (code.startsWith("ERR_PARSE_ARGS"))
-      throw new Refusal(`${(error as Error).message.split(". ")[0]}. See npm run deploy -- --help.`);
-    throw error;
-  }
+  return readOptions(args, OPTIONS, 1);
+}
+
+/** Runs the checks, and says of which bytes their verdict is. */
+async function checked(site: string, quiet: boolean): Promise<Verdict> {
+  const report = await watched(site, {}, quiet);
+  const verdict = (await readReceipt(site))?.verdict;
+  const errors = report.findings.filter((finding) => finding.severity === "error").length;
+  if (errors > 0) process.stdout.write(text(report));
+  if (verdict !== undefined) return verdict;
+  const digest = siteDigest(await siteFiles(site));
+  return { site: digest, judges: "", errors, warnings: 0, pages: report.pages, at: new Date().toISOString() };
 }
 
 function seconds(text: string | undefined): number {

@@ -28,7 +28,7 @@ export interface Publication {
   source: (paths: string[]) => Source;
   how: Entry["how"];
   /** Who publishes: shown to another publisher and in the history. */
-  by: string;
+  by?: string;
   unchecked?: boolean;
   allowDeletes?: boolean;
   singlePublisher?: boolean;
@@ -69,6 +69,8 @@ export interface Published {
 export const GRACE = 24 * 60 * 60 * 1000;
 const KEEP = 10;
 const HISTORY = 100;
+
+const whoOf = (p: Publication): string => p.by ?? `process ${process.pid}`;
 
 /** Publishes, starting over when another publisher was faster or the lease ran out. */
 export async function publish(publication: Publication): Promise<Published> {
@@ -158,7 +160,7 @@ async function attemptOnce(p: Publication, waited: { until: number; told: boolea
     sweep: null,
     dialect: state.dialect,
   };
-  const hold = await Hold.take(state, read, fresh, { release: release.id, by: p.by }, p.terms ?? TERMS);
+  const hold = await Hold.take(state, read, fresh, { release: release.id, by: whoOf(p) }, p.terms ?? TERMS);
   hold.keep();
   try {
     return { ...outcome, ...(await carryOut(p, hold, plan, background, read)) };
@@ -302,7 +304,7 @@ async function carryOut(
   const entry: Entry = {
     release: release.id,
     at: new Date(state.clock.earliest()).toISOString(),
-    by: p.by,
+    by: whoOf(p),
     how: p.how,
     ...(p.unchecked ? { unchecked: true as const } : {}),
     files: release.files.size,

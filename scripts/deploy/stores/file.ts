@@ -43,6 +43,8 @@ interface Book {
 /** An object for a server: where its bytes are, and how to announce them. */
 export interface Shelf {
   path: string;
+  /** Which file it was when it was looked up (inode and time of change): another may have taken its place. */
+  file: string;
   size: number;
   etag: string;
   headers: Headers;
@@ -96,7 +98,7 @@ export function fileStore(folder: string): FileStore {
       const file = `${stat.ino}:${stat.mtimeNs}`;
       const size = Number(stat.size);
       const known = readBook(key)?.versions.find((version) => version.file === file && version.size === size);
-      return { path, size, etag: known?.etag ?? etagOfFile(path), headers: known?.headers ?? UNKNOWN };
+      return { path, file, size, etag: known?.etag ?? etagOfFile(path), headers: known?.headers ?? UNKNOWN };
     }
     return undefined;
   };
