@@ -63,7 +63,7 @@ export class PageScan {
       fileIndex: new Map(input.paths.map((path, index) => [path, index])),
       demands: new Set(),
     };
-    this.#markup = new PageMarkup();
+    this.#markup = new PageMarkup(input.everyPage);
   }
 
   /** Reads one page by its place among the site's pages. */
@@ -71,7 +71,7 @@ export class PageScan {
     const page = this.#input.pages[index]!;
     const text = readText(this.#input, page.file);
     const reading = new PageReading(page, text, this.#result.findings);
-    const survey = surveyPage(text, this.#input.markup ? [this.#markup.reader()] : []);
+    const survey = surveyPage(text, this.#input.markup ? [this.#markup.reader(text)] : []);
     const links = judgeLinks(survey, reading, this.#links);
     judgeIds(survey, reading);
     if (this.#input.markup && this.#markup.judge(reading)) this.#result.validated += 1;
