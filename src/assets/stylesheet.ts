@@ -1,7 +1,7 @@
 /** The site's one stylesheet, compiled from site.scss. */
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { compile, Exception } from "sass";
+import { compile, type CompileResult, Exception, type SourceSpan } from "sass";
 import { Refusal } from "../../scripts/refusal.ts";
 
 export interface Stylesheet {
@@ -15,28 +15,47 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * Compiles the stylesheet. The same sources give the same bytes on every machine, and nothing is fetched.
- * `source` is another file to compile in place of site.scss; a fault in it is a `Refusal` that names file, line and column.
+ * `source` is another file to compile in place of site.scss; a fault in it is a `Refusal` that names file, line and
+ * column. `sources` is every file that it was compiled from.
  */
-export function compileStylesheet(source = fileURLToPath(new URL("site.scss", import.meta.url))): Stylesheet {
-  const css = compiled(source);
+export function compileStylesheet(
+  source = fileURLToPath(new URL("site.scss", import.meta.url)),
+): Stylesheet & { sources: string[] } {
+  const { css, loadedUrls } = compiled(source);
   const hash = createHash("sha256").update(css).digest("hex").slice(0, 12);
-  return { css, address: `/assets/site-${hash}.css` };
+  // The lockfile stands for the compiler's own version.
+  const sources = [`${root}package-lock.json`, ...loadedUrls.map((url) => fileURLToPath(url))];
+  return { css, address: `/assets/site-${hash}.css`, sources };
 }
 
-function compiled(source: string): string {
+function compiled(source: string): CompileResult {
   try {
     return compile(source, {
       style: "compressed",
       charset: false,
       loadPaths: [`${root}node_modules/govuk-frontend/dist`],
-      // Warnings about govuk-frontend's own use of Sass are its makers' business.
+      // What govuk-frontend's own Sass does that Sass will one day forbid is its makers' business.
       quietDeps: true,
-    }).css;
+      logger: {
+        // Nobody reads a warning that scrolls by: ours are mended at once.
+        warn(message, { span }) {
+          throw fault(source, span, `the stylesheet compiles with a warning: ${message}`);
+        },
+        debug(message, { span }) {
+          throw fault(source, span, `a @debug was left in the stylesheet: ${message}`);
+        },
+      },
+    });
   } catch (error) {
     if (!(error instanceof Exception)) throw error;
-    const { url, start } = error.span;
-    const file = url === undefined ? source : fileURLToPath(url);
-    const place = `${file.startsWith(root) ? file.slice(root.length) : file}:${start.line + 1}:${start.column + 1}`;
-    throw new Refusal(`${place}: the stylesheet does not compile: ${error.sassMessage}`, 1);
+    throw fault(source, error.span, `the stylesheet does not compile: ${error.sassMessage}`);
   }
+}
+
+/** What is wrong with the Sass, in one sentence that begins with file (below the project), line and column. */
+function fault(source: string, span: SourceSpan | undefined, message: string): Refusal {
+  const file = span?.url === undefined ? source : fileURLToPath(span.url);
+  const short = file.startsWith(root) ? file.slice(root.length) : file;
+  const place = span === undefined ? short : `${short}:${span.start.line + 1}:${span.start.column + 1}`;
+  return new Refusal(`${place}: ${message}`, 1);
 }

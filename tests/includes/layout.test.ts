@@ -43,7 +43,11 @@ describe("a whole page", () => {
 
   it("leaves out what it is not given", () => {
     const html = renderDocument(h(Layout, least) as VNode);
-    assert.doesNotMatch(html, /canonical|og:url|ld\+json|robots|article:|govuk-breadcrumbs/);
+    assert.doesNotMatch(html, /canonical|og:url|ld\+json|robots|article:|http-equiv|govuk-breadcrumbs/);
+  });
+
+  it("leads on from an address that has moved", () => {
+    assert.match(page({ refresh: "/teams/?a&b" }), /<meta http-equiv="refresh" content="0; url=\/teams\/\?a&amp;b"\/>/);
   });
 
   it("keeps structured data inside its script", () => {

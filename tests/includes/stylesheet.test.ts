@@ -9,7 +9,7 @@ import { Refusal } from "../../scripts/refusal.ts";
 import { compileStylesheet } from "../../src/assets/stylesheet.ts";
 import { contrast } from "./contrast.ts";
 
-const { css, address } = compileStylesheet();
+const { css, address, sources } = compileStylesheet();
 
 describe("the stylesheet", () => {
   it("is at most 7,000 bytes with gzip", () => {
@@ -19,7 +19,20 @@ describe("the stylesheet", () => {
 
   it("has an address that its bytes decide", () => {
     assert.match(address, /^\/assets\/site-[0-9a-f]{12}\.css$/);
-    assert.deepEqual(compileStylesheet(), { css, address });
+    const again = compileStylesheet();
+    assert.deepEqual([again.css, again.address], [css, address]);
+  });
+
+  it("names every file that it is made of", () => {
+    const ours = sources.filter((file) => file.includes("/src/assets/")).map((file) => file.split("/").at(-1));
+    assert.deepEqual(ours.sort(), [
+      "_header.scss",
+      "_page.scss",
+      "_print.scss",
+      "_record.scss",
+      "_tokens.scss",
+      "site.scss",
+    ]);
   });
 
   it("fetches nothing and uses neither GOV.UK's typeface nor its blue", () => {
