@@ -2,20 +2,19 @@
  * `npm run build`: records in, checked flat HTML out. The site is compiled beside the output folder and put in its place
  * whole, so a build with faults leaves what was there; then it is checked, and any error fails the build.
  */
-import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-import Eleventy from "@11ty/eleventy";
-import { compileStylesheet } from "../src/assets/stylesheet.ts";
-import { asAtMoment, load, sectionAt } from "../src/content.ts";
-import { type Edition, makeEdition } from "../src/edition.ts";
-import { formatFault } from "../src/faults.ts";
-import { pagesOf } from "../src/pages.ts";
+import { rememberedStylesheet } from "../src/assets/remembered-stylesheet.ts";
+import { asAtMoment } from "../src/content.ts";
+import { compile } from "./build/compile.ts";
+import { compileSideBySide } from "./build/side-by-side.ts";
 import { watched } from "./check.ts";
 import { exitCodeOf } from "./checks/index.ts";
 import { text } from "./checks/reports/text.ts";
 import { readOptions } from "./options.ts";
-import { type Receipt, receiptPath, writeReceipt } from "./receipt.ts";
+import { receiptPath, writeReceipt } from "./receipt.ts";
 
 const HELP = `npm run build -- [--data FOLDER] [--output FOLDER] [--url URL] [--as-of MOMENT] [--no-check]
 
@@ -29,6 +28,8 @@ Compiles the records of _data into dist and checks the result.
 --quiet           say nothing but what is wrong
 
 Exit 0 done, 1 the records or the site have faults, 2 it could not run.`;
+
+const STYLESHEET_MEMORY = join(".cache", "stylesheet.json");
 
 export interface BuildOptions {
   data: string;
@@ -47,45 +48,35 @@ export interface Built {
   durationMs: number;
 }
 
+/** From this many announcements on, two threads compile faster than one. */
+const LARGE = 1500;
+
 /** Compiles a section into a folder. Throws `Faults` with every fault of every record, and leaves the folder as it was. */
 export async function build(options: BuildOptions): Promise<Built> {
   const started = performance.now();
-  const content = await load(options.data);
-  const { asAt, address } = options;
-  const section = sectionAt(content, address === undefined ? { asAt } : { asAt, address });
-  const edition = makeEdition(section, compileStylesheet());
-  const pages = [...pagesOf(edition)];
+  const { data, asAt, address } = options;
   const output = resolve(options.output);
   const next = `${output}.next-${process.pid}`;
+  const task = { data, asAt, address, folder: next, stylesheet: await rememberedStylesheet(STYLESHEET_MEMORY) };
   try {
-    await compile(edition, next, pages.length);
-    for (const { from, to } of section.files) {
+    const { pages, receipt, files, warnings } = (await isLarge(data))
+      ? await compileSideBySide(task)
+      : await compile({ ...task, share: { index: 0, of: 1 } });
+    for (const { from, to } of files) {
       await mkdir(dirname(join(next, to)), { recursive: true });
       await cp(from, join(next, to));
     }
     await replace(output, next);
+    await writeReceipt(output, receipt);
+    return { output: options.output, pages, warnings, durationMs: performance.now() - started };
   } finally {
     await rm(next, { recursive: true, force: true });
   }
-  await writeReceipt(output, receipt(edition, pages));
-  return {
-    output: options.output,
-    pages: pages.length,
-    warnings: content.warnings.map(formatFault),
-    durationMs: performance.now() - started,
-  };
 }
 
-/** Every page through Eleventy, into a folder of its own. Fewer files than pages would be half a site: our bug. */
-async function compile(edition: Edition, folder: string, pages: number): Promise<void> {
-  const eleventy = new Eleventy("src", folder, {
-    configPath: ".eleventy.ts",
-    quietMode: true,
-    config: (config) => config.addGlobalData("edition", () => edition),
-  });
-  eleventy.disableLogger();
-  const [, written] = await eleventy.write();
-  if (written.length !== pages) throw new Error(`Eleventy wrote ${written.length} of ${pages} pages.`);
+async function isLarge(data: string): Promise<boolean> {
+  const folder = join(data, "announcements");
+  return existsSync(folder) && (await readdir(folder)).length >= LARGE;
 }
 
 /** Puts a finished folder in the place of another in one step; the old receipt goes first, as it speaks of the old site. */
@@ -107,36 +98,6 @@ async function moved(from: string, to: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
     throw error;
   }
-}
-
-const DAY = 86_400;
-
-/** How long a visitor's browser and a cache may keep a file: for ever where its name holds its hash, else not unasked. */
-const CACHE: Receipt["cache"] = [
-  { files: "^assets/.*[.-][0-9a-f]{8,}\\.[a-z0-9]+$", control: `public, max-age=${365 * DAY}, immutable` },
-  { files: "", control: "public, max-age=0, must-revalidate" },
-];
-
-function receipt(
-  edition: Edition,
-  pages: { address: string; kind: string; source: string | undefined; lists: boolean }[],
-): Receipt {
-  const { section } = edition;
-  return {
-    format: 1,
-    address: section.address.href,
-    asAt: section.asAt,
-    pages: Object.fromEntries(
-      pages.map(({ address, kind, source, lists }) => [
-        address,
-        { kind, ...(source === undefined ? {} : { source }), ...(lists ? { lists: true as const } : {}) },
-      ]),
-    ),
-    redirects: [...edition.redirects],
-    gone: [...section.gone],
-    cache: CACHE,
-    embargo: [...section.embargo],
-  };
 }
 
 export async function main(argv: string[]): Promise<number> {
