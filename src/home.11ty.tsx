@@ -75,7 +75,9 @@ export default page<StandingPage>({
 function Passage({ home, name }: { home: StandingPage; name: string }) {
   const html = home.passages[name];
   if (html === undefined) return null;
-  return home.words === "record" ? <RecordedText html={html} /> : <Prose html={html} />;
+  if (home.words !== "record") return <Prose html={html} />;
+  // Whose words they are is said where they begin; the rule beside them says it after that.
+  return name === "opening" ? <RecordedText html={html} /> : <RecordedText html={html} caption={null} />;
 }
 
 /** A record as the archived page showed it: its heading and its whole text. */

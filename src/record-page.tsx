@@ -31,7 +31,7 @@ export function FactValue({ fact, children }: { fact: Fact<unknown>; children: C
   const words = BASIS[fact.basis];
   return (
     <>
-      {children}
+      {children}{" "}
       <span class="app-basis">
         {fact.source === undefined ? (
           words
@@ -138,8 +138,7 @@ function Links({ title, links }: { title: string; links: readonly Link[] }) {
             <a class="govuk-link" href={link.url}>
               {link.title}
             </a>{" "}
-            {link.marker}
-            {link.note !== undefined && <span class="app-note">{link.note}</span>}
+            {link.marker} {link.note !== undefined && <span class="app-note">{link.note}</span>}
           </li>
         ))}
       </ul>

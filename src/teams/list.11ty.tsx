@@ -29,7 +29,7 @@ export default page<Edition>({
                 title: team.title,
                 href: team.href,
                 summary: team.summary,
-                recorded: summaryIsRecorded(team) && team.heading === "recorded",
+                recorded: summaryIsRecorded(team) && (team.heading === "recorded" || "summary"),
               }))}
             />
           )}
