@@ -57,7 +57,7 @@ export interface Announcement {
   slug: string;
   title: string;
   kind: string;
-  /** Paragraphs of Markdown; `{{LINK}}` stands nowhere: links are written by `link`. */
+  /** Paragraphs of Markdown. */
   paragraphs: string[];
   speaker: string | undefined;
   publisher: string | undefined;
@@ -82,7 +82,8 @@ export function announcements(count: number, seed = 1): Announcement[] {
       slug: `${thing.replaceAll(" ", "-").replace(/^an?-|^the-/, "")}-${place.replaceAll(" ", "-")}-${index + 1}`,
       title: `${thing[0]!.toUpperCase()}${thing.slice(1)} ${place}: number ${index + 1}`,
       kind,
-      paragraphs: [paragraph(), paragraph(), sentence()],
+      // The number keeps every summary its own, as real ones are.
+      paragraphs: [`In its announcement ${index + 1}, ${sentence()} ${sentence()}`, paragraph(), sentence()],
       speaker: kind === "speech" ? `Speaker number ${(index % 40) + 1}` : undefined,
       publisher: kind === "publication" ? `Publisher number ${(index % 60) + 1}` : undefined,
       linksTo: index > 0 && index % 2 === 0 ? made[Math.floor(next() * index)]!.slug : undefined,

@@ -20,7 +20,7 @@ export default page<StrategyDocument>({
     return frame(edition, {
       address: item.address,
       title: `${item.title} (strategy document, ${date.words})`,
-      description: item.summary,
+      description: `${item.title}, a strategy document of ${date.words}: what is known of it and what the record says.`,
       above: [{ text: "Strategy documents", address: "/strategy-documents/" }],
       article: { published, modified: item.changed ?? undefined },
       about: { "@type": "Report", name: item.title, datePublished: published, isbn: item.isbn?.value },
