@@ -21,6 +21,7 @@ import { retry } from "../patience.ts";
 import { PART, type Condition, type Dialect, type Headers, type LargeBody, type Store } from "../store.ts";
 import { Conflict } from "../store.ts";
 import { translate } from "./s3-errors.ts";
+import { LeanPut, type SentRequest } from "./s3-put.ts";
 
 export interface S3Options {
   bucket: string;
@@ -52,6 +53,7 @@ export function s3Store(options: S3Options): Store {
   });
   const clock = new Clock();
   let requests = 0;
+  let lean: LeanPut | undefined;
   const dialect: Dialect = { ifAbsent: true, ifMatch: "quoted", deleteIfMatch: true, etags: "md5" };
 
   client.middlewareStack.add(
@@ -59,6 +61,8 @@ export function s3Store(options: S3Options): Store {
       requests++;
       const sent = clock.ticks();
       const answer = await next(args);
+      const key = (args.input as { Key?: string }).Key;
+      if (key !== undefined) lean ??= LeanPut.from(stripped(args.request as SentRequest), key, options.sockets);
       const response = answer.response as { headers?: Record<string, string> } | undefined;
       clock.heard(Date.parse(response?.headers?.["date"] ?? ""), sent, 1_000);
       return answer;
@@ -136,6 +140,36 @@ export function s3Store(options: S3Options): Store {
     }
   };
 
+  const putLean = async (
+    lean: LeanPut,
+    key: string,
+    body: Buffer,
+    headers: Headers,
+    condition?: Condition,
+  ): Promise<{ etag: string }> => {
+    const { IfMatch, IfNoneMatch } = conditions(condition);
+    const fields: Record<string, string> = {
+      "cache-control": headers.cache,
+      "content-type": headers.type,
+      ...(IfMatch === undefined ? {} : { "if-match": IfMatch }),
+      ...(IfNoneMatch === undefined ? {} : { "if-none-match": IfNoneMatch }),
+      ...(headers.redirect === undefined ? {} : { "x-amz-website-redirect-location": headers.redirect }),
+      ...(headers.status === undefined ? {} : { "x-amz-meta-status": String(headers.status) }),
+    };
+    return ask(key, 0, async () => {
+      const who = await client.config.credentials();
+      requests++;
+      const sent = clock.ticks();
+      const answer = await lean.put(root + key, body, fields, who, clock.earliest(), patienceFor(body.length));
+      clock.heard(answer.date, sent, 1_000);
+      if (answer.status === 200) return { etag: bare(answer.etag) };
+      throw Object.assign(new Error(answer.message), {
+        name: answer.code,
+        $metadata: { httpStatusCode: answer.status },
+      });
+    });
+  };
+
   const store: Store = {
     name,
     clock,
@@ -172,6 +206,7 @@ export function s3Store(options: S3Options): Store {
     },
     async put(key, body, headers, condition) {
       if (!Buffer.isBuffer(body)) return { etag: await putLarge(key, body, headers, condition) };
+      if (lean !== undefined) return putLean(lean, key, body, headers, condition);
       const input = { Bucket: bucket, Key: root + key, Body: body, ...described(headers), ...conditions(condition) };
       const answer = await ask(key, body.length, (o) => client.send(new PutObjectCommand(input), o));
       return { etag: bare(answer.ETag) };
@@ -214,6 +249,9 @@ export function s3Store(options: S3Options): Store {
   };
   return store;
 }
+
+/** A request of the client's, its query left out. */
+const stripped = (request: SentRequest): SentRequest => ({ ...request, path: request.path.replace(/\?.*$/s, "") });
 
 const bare = (etag: string | undefined): string => (etag ?? "").replace(/^"|"$/g, "");
 
