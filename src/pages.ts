@@ -46,3 +46,15 @@ export function* pagesOf(edition: Edition): Generator<EditionPage> {
     }
   }
 }
+
+/** The page at an address (`/announcements/x/`), found without drawing or listing the others; undefined where none stands. */
+export function pageAt(edition: Edition, address: string): EditionPage | undefined {
+  let found = addresses.get(edition);
+  if (!found) {
+    found = new Map([...pagesOf(edition)].map((page) => [page.address, page]));
+    addresses.set(edition, found);
+  }
+  return found.get(address);
+}
+
+const addresses = new WeakMap<Edition, ReadonlyMap<string, EditionPage>>();

@@ -1,0 +1,86 @@
+/**
+ * The server's side of the thread that draws. Layouts, components and schemas are code, and code that was read once
+ * stays in its thread: when some changes, a new thread reads it, and takes over once it has answered. The next thread
+ * always waits with the packages read, so that only our own modules are left to read.
+ */
+import type { Fault } from "../../src/faults.ts";
+import { codeFault } from "./code-fault.ts";
+import type { Asked, Changed, DrawingSettings, Drawn, PageFiles, Standing } from "./contract.ts";
+import { Thread, ThrownInThread } from "./thread.ts";
+
+/** What the section's modules import: read into a thread before it is needed. Only `src` uses them. */
+const PACKAGES = [
+  "zod",
+  "luxon",
+  "yaml",
+  "markdown-it",
+  "preact",
+  "preact/jsx-runtime",
+  "preact-render-to-string",
+  "feed",
+];
+
+const NOTHING: Standing = { faults: [], sound: false, base: "/" };
+
+export class Drawer {
+  private readonly settings: DrawingSettings;
+  private current: Thread<Asked> | undefined;
+  private spare: Thread<Asked> | undefined = another();
+  /** What is wrong with the code: the thread that could read the last sound code goes on drawing. */
+  private faults: readonly Fault[] = [];
+
+  constructor(settings: DrawingSettings) {
+    this.settings = settings;
+  }
+
+  /** Reads the code anew, and the records with it. Where the code has a fault, the last sound code goes on drawing. */
+  async renew(): Promise<Standing> {
+    const next = this.spare ?? another();
+    this.spare = undefined;
+    let standing: Standing;
+    try {
+      await next.open(this.settings);
+      standing = await next.ask("refresh", {});
+    } catch (error) {
+      await next.end();
+      this.spare = another();
+      if (!(error instanceof ThrownInThread)) throw error;
+      this.faults = [codeFault(error)];
+      return this.withCodeFaults(this.current ? await this.current.ask("refresh", {}) : NOTHING);
+    }
+    this.faults = [];
+    const before = this.current;
+    this.current = next;
+    this.spare = another();
+    if (before) await before.end();
+    return standing;
+  }
+
+  /** Reads the records that changed, or the stylesheet. */
+  async refresh(changed: Changed): Promise<Standing> {
+    if (this.current === undefined) return this.renew();
+    return this.withCodeFaults(await this.current.ask("refresh", changed));
+  }
+
+  /** What stands at an address below the root; undefined while no code could be read. */
+  async draw(address: string): Promise<Drawn | undefined> {
+    return this.current?.ask("draw", address);
+  }
+
+  /** A page with all it links to, for the checks; undefined where no page stands there. */
+  async filesFor(address: string): Promise<PageFiles | undefined> {
+    return this.current?.ask("filesFor", address);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.current?.end(), this.spare?.end()]);
+  }
+
+  private withCodeFaults(standing: Standing): Standing {
+    return { ...standing, faults: [...this.faults, ...standing.faults] };
+  }
+}
+
+function another(): Thread<Asked> {
+  return new Thread<Asked>("./section-thread.ts", PACKAGES);
+}

@@ -1,0 +1,136 @@
+/** The section in memory, and its pages drawn when they are asked for, by the very functions the build uses. */
+import { resolve } from "node:path";
+import { lookup } from "mrmime";
+import type { Stylesheet } from "../../src/assets/stylesheet.ts";
+import { contentLoader, Faults, sectionAt, type Content } from "../../src/content.ts";
+import { type Edition, makeEdition } from "../../src/edition.ts";
+import type { Fault } from "../../src/faults.ts";
+import { fileOf } from "../../src/page.ts";
+import { type EditionPage, pageAt } from "../../src/pages.ts";
+import type { SectionRecord } from "../../src/section.ts";
+import { Refusal } from "../refusal.ts";
+import type { Asked, Changed, Drawn, DrawingSettings, DrawnPage, PageFiles, Standing } from "./contract.ts";
+import { linkedAddresses } from "./linked-addresses.ts";
+import { keptStylesheet } from "./kept-stylesheet.ts";
+
+export class Drawing implements Asked {
+  private readonly settings: DrawingSettings;
+  private readonly loader: ReturnType<typeof contentLoader>;
+  private content: Content | undefined;
+  private stylesheet: Stylesheet | undefined;
+  private edition: Edition | undefined;
+  private recordFaults: readonly Fault[] = [];
+  private styleFaults: readonly Fault[] = [];
+
+  constructor(settings: DrawingSettings) {
+    this.settings = settings;
+    this.loader = contentLoader(settings.data);
+  }
+
+  /** Reads what changed. Where the records or the stylesheet have faults, the last sound ones stay. */
+  async refresh({ records, style }: Changed): Promise<Standing> {
+    if (this.stylesheet === undefined || style === true) await this.readStyle();
+    if (this.content === undefined || style !== true || records !== undefined) await this.readRecords();
+    if (this.content && this.stylesheet) this.edition = this.editionNow(this.content, this.stylesheet);
+    return {
+      faults: [...this.styleFaults, ...this.recordFaults],
+      sound: this.edition !== undefined,
+      base: this.edition?.section.address.base ?? "/",
+    };
+  }
+
+  draw(address: string): Drawn {
+    const edition = this.edition;
+    if (edition === undefined) return { status: 404, type: "text/html", body: "" };
+    const page = pageAt(edition, address);
+    if (page) return { status: 200, type: typeOf(address), body: page.draw(), page: this.about(page, edition) };
+    const attachment = edition.section.files.find(({ to }) => `/${to}` === address);
+    if (attachment) return { status: 200, type: typeOf(address), body: { file: resolve(attachment.from) } };
+    const missing = pageAt(edition, "/404.html");
+    if (missing === undefined) throw new Error("The section has no page for addresses it does not have.");
+    return { status: 404, type: "text/html", body: missing.draw(), page: { ...this.about(missing, edition), address } };
+  }
+
+  /** A page with all it links to within the site: enough for the checks to judge the page itself. */
+  filesFor(address: string): PageFiles | undefined {
+    const edition = this.edition;
+    const page = edition && pageAt(edition, address);
+    if (!edition || !page) return undefined;
+    const { base, href } = edition.section.address;
+    const text = page.draw();
+    const addresses = new Set([address, "/404.html", edition.stylesheet.address, ...linkedAddresses(text, base, href)]);
+    const pages = [...addresses].flatMap((one) => pageAt(edition, one) ?? []);
+    const attachments = edition.section.files.filter(({ to }) => addresses.has(`/${to}`));
+    return {
+      address,
+      file: fileOf(address),
+      root: href,
+      asAt: edition.section.asAt,
+      files: [
+        ...pages.map((one) => ({ path: fileOf(one.address), content: one === page ? text : one.draw() })),
+        ...attachments.map(({ from, to }) => ({ path: to, content: { file: resolve(from) } })),
+      ],
+      pages: Object.fromEntries(
+        pages.map(({ address: at, kind, source }) => [at, { kind, ...(source === undefined ? {} : { source }) }]),
+      ),
+    };
+  }
+
+  private async readStyle(): Promise<void> {
+    try {
+      this.stylesheet = await keptStylesheet(this.settings.cache);
+      this.styleFaults = [];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.styleFaults = [styleFault(error)];
+    }
+  }
+
+  private async readRecords(): Promise<void> {
+    try {
+      this.content = await this.loader.load();
+      this.recordFaults = [];
+    } catch (error) {
+      if (error instanceof Faults) this.recordFaults = error.faults;
+      else if (error instanceof Refusal) {
+        this.recordFaults = [{ file: this.settings.data, line: 1, message: error.message }];
+      } else throw error;
+    }
+  }
+
+  private editionNow(content: Content, stylesheet: Stylesheet): Edition {
+    const asAt = this.settings.asAt ?? new Date().toISOString();
+    return makeEdition(sectionAt(content, { asAt, unpublished: true }), stylesheet);
+  }
+
+  private about(page: EditionPage, edition: Edition): DrawnPage {
+    const record = page.source === undefined ? undefined : recordOf(page, edition);
+    return {
+      address: page.address,
+      kind: page.kind,
+      ...(page.source === undefined ? {} : { source: page.source, path: resolve(page.source) }),
+      ...(record ? { standing: record.standing } : {}),
+      ...(record?.standing === "scheduled" && record.publicFrom !== null ? { publicFrom: record.publicFrom } : {}),
+      toDo: record?.toDo ?? [],
+      warnings: (this.content?.warnings ?? []).filter(({ file }) => file === page.source),
+    };
+  }
+}
+
+function recordOf(page: EditionPage, { section }: Edition): SectionRecord | undefined {
+  const slug = page.address.split("/").at(-2) ?? "";
+  const found = section.byRef(page.address.slice(1, -1)) ?? section.byRef(`pages/${slug === "" ? "home" : slug}`);
+  return found?.file === page.source ? found : undefined;
+}
+
+/** Where the stylesheet's own message says what is wrong: `src/assets/_page.scss:12:3: the stylesheet…`. */
+function styleFault({ message }: Refusal): Fault {
+  const place = /^(.+?):(\d+):\d+: (.*)$/s.exec(message);
+  return place
+    ? { file: place[1]!, line: Number(place[2]), message: place[3]! }
+    : { file: "src/assets/site.scss", line: 1, message };
+}
+
+function typeOf(address: string): string {
+  return address.endsWith("/") ? "text/html" : (lookup(address) ?? "application/octet-stream");
+}

@@ -1,0 +1,96 @@
+/**
+ * The preview: the section served from its records, each page drawn when it is asked for by the functions the build
+ * uses. It draws for the site's own public address, so a page has the very bytes that the build writes, canonical
+ * address included; it is served beneath that address's path, and `/` leads there.
+ */
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Fault } from "../../src/faults.ts";
+import { Changes } from "./changes.ts";
+import type { DrawingSettings, Standing } from "./contract.ts";
+import { Drawer } from "./drawer.ts";
+import { EventStream } from "./event-stream.ts";
+import { watchFolders } from "./folder-watch.ts";
+import { PageChecks } from "./page-checks.ts";
+import { type Listening, listen } from "./server.ts";
+
+export interface PreviewOptions {
+  /** The folder of records. */
+  data: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** An address or name to listen at beside this machine's own; without it, this machine alone. */
+  host?: string;
+  /** ISO 8601 in UTC; without it, the section as at now. */
+  asAt?: string;
+  /** Where parsed records are kept between runs (default `.cache/preview`); false to keep nothing. */
+  cache?: string | false;
+  /** Whether our own layouts, styles and schemas are watched as well (default true). */
+  watchCode?: boolean;
+  /** Told whenever pages or faults changed. */
+  onChange?: (faults: readonly Fault[]) => void;
+  /** Told of what is our own fault and ends the preview. */
+  onBroken?: (error: unknown) => void;
+}
+
+export interface Preview {
+  /** `http://localhost:8080/`, with the site's base path. */
+  url: string;
+  port: number;
+  /** How the records stood at the start. */
+  faults: readonly Fault[];
+  close(): Promise<void>;
+}
+
+const project = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Starts the preview. Throws a `Refusal` (exit 2) where the port is taken or the host is none of this machine's. */
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const broken = options.onBroken ?? (() => undefined);
+  const cache = options.cache ?? join(".cache", "preview");
+  const settings: DrawingSettings = {
+    data: options.data,
+    ...(options.asAt === undefined ? {} : { asAt: options.asAt }),
+    ...(cache === false ? {} : { cache }),
+  };
+  const drawer = new Drawer(settings);
+  const events = new EventStream();
+  const state = { standing: { faults: [], sound: false, base: "/" } as Standing, revision: 0 };
+  const checks = new PageChecks({
+    drawer,
+    found: (address) => events.tell({ findings: state.standing.base + address.slice(1) }),
+    broken,
+  });
+
+  const publish = (standing: Standing): void => {
+    state.standing = standing;
+    state.revision += 1;
+    events.tell({ revision: state.revision });
+    options.onChange?.(standing.faults);
+  };
+  const data = resolve(options.data);
+  const changes = new Changes({ data, drawer, publish, broken });
+  const watch = watchFolders(
+    options.watchCode === false ? [data] : [data, join(project, "src"), join(project, "_includes")],
+    (path) => changes.add(path),
+    broken,
+  );
+  let listening: Listening | undefined;
+  const close = async (): Promise<void> => {
+    watch.close();
+    changes.close();
+    events.close();
+    await Promise.all([listening?.close(), checks.close(), drawer.close()]);
+  };
+  try {
+    listening = await listen({ drawer, events, checks, state, host: options.host, port: options.port, broken });
+    state.standing = await drawer.renew();
+    state.revision = 1;
+    events.tell({ revision: 1 });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = listening;
+  return { url: `http://localhost:${port}${state.standing.base}`, port, faults: state.standing.faults, close };
+}

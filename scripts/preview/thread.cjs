@@ -1,0 +1,32 @@
+// The first lines of a thread of the preview: TypeScript is made readable here, as scripts/launch.cjs does for a verb.
+// Then it waits for its settings, opens its module with them, and answers questions with what that gave.
+"use strict";
+
+var threads = require("node:worker_threads");
+
+/** Packages are read ahead: a spare thread then has only our own modules left to read. */
+function readAhead(tsx) {
+  tsx.register();
+  process.setSourceMapsEnabled(true);
+  return Promise.all(
+    threads.workerData.packages.map(function (name) {
+      return import(name);
+    }),
+  );
+}
+
+import("tsx/esm/api")
+  .then(readAhead)
+  .then(function () {
+    return new Promise(function (resolve) {
+      threads.parentPort.once("message", resolve);
+    });
+  })
+  .then(function (settings) {
+    return Promise.all([import(threads.workerData.module), import("./answers.ts")]).then(function (modules) {
+      modules[1].answerQuestions(threads.parentPort, modules[0].open(settings));
+    });
+  })
+  .catch(function (error) {
+    threads.parentPort.postMessage({ failed: { name: error.name, message: error.message, stack: error.stack } });
+  });
