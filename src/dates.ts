@@ -217,7 +217,7 @@ export function dayOf(iso: string): string {
 
 const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 const TIME =
-  /^(.*?)(?:,| at|T)? ?\b(?:(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})? ?(am|pm)|(\d{1,2}):(\d{2})(?::00)?|(noon|midday|midnight))(?: (GMT|BST))?$/i;
+  /^(.*?)(?:(?<=\d)T|(?:,| at)? ?\b)(?:(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})? ?(am|pm)|(\d{1,2}):(\d{2})(?::00)?|(noon|midday|midnight))(?: (GMT|BST))?$/i;
 
 /**
  * A moment as an editor writes it, London time: `15 December 2009 9:30am`, `15/12/09 at 14:00`, `2009-12-15 09:30`, or

@@ -103,16 +103,21 @@ function faultsOf(document: Document, lines: LineCounter, text: string, firstLin
     if (slips.length > 0) return slips;
   }
   // One slip often gives the parser several errors in a row: the first of each line tells the editor most.
-  return faults.filter((fault, at) => faults.findIndex((other) => other.line === fault.line) === at);
+  const told = new Set<number>();
+  return faults.filter(({ line }) => !told.has(line) && told.add(line));
 }
 
 function lineOf(lines: LineCounter, offset: number, firstLine: number): number {
   return Math.max(1, lines.linePos(offset).line) + firstLine - 1;
 }
 
+/** The text that was asked about last: a text with one fault often has more. */
+let last: { text: string; document: Document; lines: LineCounter } | undefined;
+
 /** The line of a path in YAML text, or of as much of the path as is there. */
 export function lineOfPath(text: string, path: readonly PropertyKey[], firstLine = 1): number {
-  const { document, lines } = documentOf(text);
+  if (last?.text !== text) last = { text, ...documentOf(text) };
+  const { document, lines } = last;
   let node: unknown = document.contents;
   let offset = 0;
   for (const part of path) {

@@ -80,8 +80,8 @@ export class Loader {
     for (const record of run.records.values()) await this.attach(record, run);
     const site = this.readSite(run);
     const resolver = new Resolver(run.records, run.faulty);
-    for (const record of run.records.values()) run.faults.push(...recordReferences(record, resolver, run.files));
-    if (site) run.faults.push(...siteReferences(site, resolver));
+    for (const record of run.records.values()) addFaults(run, recordReferences(record, resolver, run.files));
+    if (site) addFaults(run, siteReferences(site, resolver));
     this.unused(run);
     if (run.faults.length > 0 || site === undefined) throw new Faults(run.faults);
     for (const record of run.records.values()) run.warnings.push(...this.warningsOf(record, site));
@@ -149,7 +149,7 @@ export class Loader {
     }
     const { result } = seen;
     if (result.faults) {
-      run.faults.push(...result.faults);
+      addFaults(run, result.faults);
       const named = slugOf(kind, name);
       if ("slug" in named) run.faulty.add(`${kind.name}/${named.slug}`);
       return;
@@ -178,8 +178,10 @@ export class Loader {
     ];
     for (const one of named) {
       const extra = extras.get(`${stem}/${one.file}`) ?? extras.get(one.file);
-      const line = "line" in one ? one.line : lineOfPath(record.front, one.path, 2);
-      const at = { file: record.file, line, ...("path" in one ? { field: fieldPath(one.path) } : {}) };
+      const at = () =>
+        "line" in one
+          ? { file: record.file, line: one.line }
+          : { file: record.file, line: lineOfPath(record.front, one.path, 2), field: fieldPath(one.path) };
       if (extra === undefined) {
         // A link in the text to a file that is not there is told with the other links.
         if ("line" in one) continue;
@@ -189,7 +191,7 @@ export class Loader {
         );
         const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
         run.faults.push({
-          ...at,
+          ...at(),
           message: `there is no file "${one.file}" beside the record or in its folder.${hint}`,
         });
         continue;
@@ -198,7 +200,7 @@ export class Loader {
       if (own.has(one.file)) continue;
       const result = await this.measure(extra, run);
       if (result === undefined) continue;
-      if (typeof result === "string") run.faults.push({ ...at, message: `"${one.file}" ${result}` });
+      if (typeof result === "string") run.faults.push({ ...at(), message: `"${one.file}" ${result}` });
       else own.set(one.file, { ...result, file: one.file, path: extra.path });
     }
     for (const [at, { file, alt, decorative }] of attachments.entries()) {
@@ -253,7 +255,7 @@ export class Loader {
     const bytes = this.bytes(path, "site.yaml", run);
     if (bytes === undefined) return undefined;
     const result = readSite(file, bytes);
-    if (result.faults) run.faults.push(...result.faults);
+    if (result.faults) addFaults(run, result.faults);
     return result.site;
   }
 
@@ -341,6 +343,21 @@ export class Loader {
   private name(inner: string): string {
     return posix.join(this.shown, inner);
   }
+}
+
+/** More faults than this in one file have one cause: the rest are counted. */
+const MANY = 50;
+
+function addFaults(run: Run, faults: readonly Fault[]): void {
+  for (const fault of faults.slice(0, MANY)) run.faults.push(fault);
+  const next = faults[MANY];
+  if (next === undefined) return;
+  const more = faults.length - MANY;
+  run.faults.push({
+    file: next.file,
+    line: next.line,
+    message: `and ${more} more ${more === 1 ? "fault" : "faults"} from here on.`,
+  });
 }
 
 function isLink(path: string): boolean {

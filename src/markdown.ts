@@ -102,7 +102,7 @@ export interface Rendering {
 
 /** Markers that the words themselves already carry, right after a link or at its end. */
 const MARKED_AFTER = /^\s*\[(?:External website|PDF|archived copy)\b/i;
-const MARKED_WITHIN = /\[(?:External website|PDF\b[^\]]*|archived copy\b[^\]]*)\]\s*$/i;
+const MARKED_WITHIN = /\[(?:External website|PDF\b[^\]]{0,60}|archived copy\b[^\]]{0,60})\]$/i;
 
 /** A body as HTML. The shallowest heading comes out as h2, and the others below it as deep as they were. */
 export function renderBody(body: string, rendering: Rendering): { html: string; passages: Record<string, string> } {
@@ -155,7 +155,8 @@ function resolveInline(inline: Token, rendering: Rendering): void {
       const marker = link.resolved.marker;
       const next = children[at + 1];
       const marked =
-        MARKED_WITHIN.test(link.words) || (next?.type === "text" && MARKED_AFTER.test(textFrom(children, at + 1)));
+        MARKED_WITHIN.test(link.words.trimEnd()) ||
+        (next?.type === "text" && MARKED_AFTER.test(textFrom(children, at + 1)));
       if (marker !== undefined && !marked)
         out.push(Object.assign(new TokenOf("text", "", 0), { content: ` ${marker}` }));
       link = undefined;
@@ -188,7 +189,7 @@ function resolveImage(token: Token, image: ResolvedImage): void {
 const TokenOf = md.parseInline("x", {})[0]!.constructor as new (type: string, tag: string, nesting: 0) => Token;
 
 /** Signs that Markdown may read as more than text. */
-const MARKUP = /[\\`*_[\]<>&#|~!]|^ *(?:[-+=]|\d+[.)])|^\s*$| {2,}$/m;
+const MARKUP = /[\\`*_[\]<>&#|~!]|^ *(?:[-+=]|\d+[.)])|^\s*$|(?<! ) {2,}$/m;
 
 /** A body as plain text: no marks, paragraphs apart by a blank line, lines of one paragraph joined. */
 export function plainText(body: string): string {
@@ -198,9 +199,17 @@ export function plainText(body: string): string {
     .join("\n\n");
 }
 
+/** The lines of a paragraph as one. */
+function oneLine(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ");
+}
+
 function plainPart(text: string): string {
   const trimmed = text.trim();
-  if (!MARKUP.test(trimmed)) return trimmed.replace(/\s*\n\s*/g, " ");
+  if (!MARKUP.test(trimmed)) return oneLine(trimmed);
   const blocks: string[] = [];
   for (const token of md.parse(trimmed, {})) {
     if (token.type === "inline") blocks.push(inlineText(token));
@@ -225,7 +234,7 @@ export function firstParagraph(body: string): string {
       .trimStart()
       .split(/\n[ \t]*\n/, 1)[0]!
       .trim();
-    if (first !== "" && !MARKUP.test(first)) return first.replace(/\s*\n\s*/g, " ");
+    if (first !== "" && !MARKUP.test(first)) return oneLine(first);
     const tokens = md.parse(part.text, {});
     for (const [at, token] of tokens.entries()) {
       if (token.type === "paragraph_open") return inlineText(tokens[at + 1]!);

@@ -11,8 +11,6 @@ const ODD = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\u
 const FIELD = /^([a-z][a-z0-9-]*):(?: +(.*))?$/;
 
 /** A line that is not blank, without the spaces at its ends. */
-const LINE = /^( *)([^ ].*?) *$/;
-
 interface Line {
   indent: number;
   text: string;
@@ -23,9 +21,11 @@ export function parsePlain(text: string): Data | undefined {
   if (ODD.test(text)) return undefined;
   const lines: Line[] = [];
   for (const raw of text.split("\n")) {
-    const match = LINE.exec(raw);
-    if (match === null || match[2]!.startsWith("#")) continue;
-    lines.push({ indent: match[1]!.length, text: match[2]! });
+    let indent = 0;
+    let end = raw.length;
+    while (raw[indent] === " ") indent += 1;
+    while (end > indent && raw[end - 1] === " ") end -= 1;
+    if (end > indent && raw[indent] !== "#") lines.push({ indent, text: raw.slice(indent, end) });
   }
   if (lines.length === 0) return {};
   const reader = new Reader(lines);

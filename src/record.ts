@@ -37,6 +37,8 @@ export interface StoredRecord {
 
 export type ReadRecord = { record: StoredRecord; faults?: never } | { record?: never; faults: Fault[] };
 
+/** Characters. */
+const LARGEST_FRONT_MATTER = 50_000;
 const OPENING = "a record begins with a line of three hyphens (---), its fields, and another line of three hyphens";
 
 /** Reads one file's bytes as a record of a kind. `name` is the file's name, `file` what people are told. */
@@ -54,6 +56,12 @@ export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer
     return { faults: [fault(1, `the file is empty. ${sentence(OPENING)} Write it, or delete the file.`)] };
   const split = splitText(text);
   if (typeof split === "string") return { faults: [fault(1, split)] };
+  if (split.front.length > LARGEST_FRONT_MATTER) {
+    const size = `${Math.ceil(split.front.length / 1000)} KB`;
+    return {
+      faults: [fault(2, `the fields are ${size}, and have at most 50 KB. Put long material below them, as text.`)],
+    };
+  }
   const yaml = parseYaml(split.front, 2);
   if (yaml.faults) return { faults: yaml.faults.map(({ line, message }) => fault(line, message)) };
   if (typeof yaml.data === "string" || Array.isArray(yaml.data)) {

@@ -6,8 +6,8 @@ export interface PlacedMessage {
   message: string;
 }
 
-/** A record's text has at most so many bytes. */
-export const LARGEST_RECORD = 1_000_000;
+/** A record has at most so many bytes, about 40,000 words: there are texts that take Markdown's time squared to read. */
+export const LARGEST_RECORD = 250_000;
 
 /** Characters that no editor types and no page can show; tab and line feed are none of them. */
 // eslint-disable-next-line no-control-regex
@@ -16,10 +16,11 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
 /** Decodes UTF-8, with or without a byte-order mark, with any line ends; line ends come out as "\n". */
 export function sourceText(bytes: Buffer): string | PlacedMessage {
   if (bytes.length > LARGEST_RECORD) {
-    const size = (bytes.length / 1_000_000).toFixed(1);
+    const size =
+      bytes.length < 1_000_000 ? `${Math.ceil(bytes.length / 1000)} KB` : `${(bytes.length / 1_000_000).toFixed(1)} MB`;
     return {
       line: 1,
-      message: `the file is ${size} MB, and a record has at most 1 MB. Put long material in an attachment.`,
+      message: `the file is ${size}, and a record has at most 250 KB. Put long material in an attachment.`,
     };
   }
   if (!isUtf8(bytes)) return notUtf8(bytes);

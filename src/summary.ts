@@ -4,11 +4,13 @@
 const ENOUGH = 160;
 /** A single sentence longer than this is cut at a word. */
 const TOO_LONG = 320;
+/** No more of a paragraph is looked at: its first sentences are over by then. */
+const LOOKED_AT = 4000;
 const ABBREVIATION = /(?:\b(?:Mr|Mrs|Ms|Dr|Sir|St|No|Rt|Hon|vs|etc|e\.g|i\.e|Cm|p|pp)|\b[A-Z])\.$/;
 
 /** Whole sentences from the beginning of a paragraph, as many as fit. */
 export function firstSentences(paragraph: string): string {
-  const text = paragraph.replace(/\s+/g, " ").trim();
+  const text = paragraph.slice(0, LOOKED_AT).replace(/\s+/g, " ").trim();
   if (text.length <= ENOUGH) return text;
   let summary = "";
   for (const sentence of sentences(text)) {

@@ -19,8 +19,13 @@ export type Target =
 const KINDS: readonly KindName[] = ["announcements", "strategy-documents", "teams", "pages"];
 const REF = /^\/?([a-z-]+)\/([a-z0-9-]+)\/?(#\S*)?$/;
 
+/** Longer than this no address is. */
+const LONGEST = 2000;
+
 /** Reads a link's address; markdown-it has percent-encoded it. */
 export function readTarget(href: string): Target {
+  if (href.length > LONGEST)
+    return { to: "nowhere", why: `an address has at most ${LONGEST} characters, and this one has ${href.length}` };
   if (href === "") return { to: "nowhere", why: "the link leads nowhere. Write its address in the round brackets" };
   if (href.startsWith("#")) {
     return href.length > 1

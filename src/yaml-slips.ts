@@ -50,14 +50,14 @@ export function yamlSlips(text: string, firstLine: number): YamlFault[] {
 
 /** What is wrong with the words of a field or an entry, with the line as it should be. */
 function valueSlip(value: string, lead: string): string | undefined {
-  const write = `Write: ${lead}${quoted(value)}`;
+  const write = value.length > 200 ? "" : `Write: ${lead}${quoted(value)}`;
   const first = value[0];
   if (first === undefined) return undefined;
   if (first === '"' || first === "'") {
     const closed = first === '"' ? /^"(?:[^"\\]|\\.)*"(?: +#.*)?$/ : /^'(?:[^']|'')*'(?: +#.*)?$/;
     if (closed.test(value)) return undefined;
     return value.indexOf(first, 1) < 0
-      ? `a quotation mark is opened and not closed. ${write}${first}`
+      ? `a quotation mark is opened and not closed. ${write && write + first}`
       : `words stand outside the quotation marks. ${write}`;
   }
   if (/^[*&!%@`]/.test(first) || ((first === "[" || first === "{") && !/^(?:\[.*\]|\{.*\})$/.test(value))) {
@@ -76,7 +76,8 @@ function quoted(value: string): string {
   return value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
 }
 
-const TRAILING = /^ *(?:- +)?(?:[A-Za-z][\w-]*: +)?([^\s"'|>[{#].*?) +#/;
+/** The beginning of a line up to words that are in no quotation marks. */
+const PLAIN_WORDS = /^ *(?:- +)?(?:[A-Za-z][\w-]*: +)?(?=[^\s"'|>[{#])/;
 
 /**
  * Lines on which ` #` cuts words off: YAML takes the rest for a comment, silently. A comment on a line of its own, or
@@ -91,7 +92,7 @@ export function cutWords(text: string, firstLine: number): YamlFault[] {
     const indent = line.length - inner.length;
     if (inner === "" || (block !== undefined && indent > block)) continue;
     block = /^(?:- +)?[A-Za-z][\w-]*: +[|>][-+0-9]*$/.test(inner) ? indent : undefined;
-    if (inner.startsWith("#") || !TRAILING.test(line)) continue;
+    if (inner.startsWith("#") || !PLAIN_WORDS.test(line) || !line.includes(" #", indent)) continue;
     const message =
       "a space and # begin a comment, so the words after them would be lost. Put the words in quotation marks, or the comment on a line of its own.";
     found.push({ line: firstLine + at, message });
