@@ -7,15 +7,31 @@ import { accessibility } from "./accessibility.ts";
 import { brokenLinks } from "./broken-links.ts";
 import type { Check, CheckSummary, Finding, Found, Outcome, Report } from "./contract.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
+import { embargoLeaks } from "./embargo-leaks.ts";
+import { heavyPages } from "./heavy-pages.ts";
 import { invalidHtml } from "./invalid-html.ts";
 import { judgesOf } from "./judges.ts";
 import { CheckMemory, digestOf } from "./memory.ts";
 import { orphanPages } from "./orphan-pages.ts";
 import { openSite, type Site } from "./site.ts";
+import { sitemapGaps } from "./sitemap-gaps.ts";
+import { unclearPages } from "./unclear-pages.ts";
+import { unreadablePdfs } from "./unreadable-pdfs.ts";
 import { withSources } from "./source-lines.ts";
 
 /** Every check there is, in the order they run. A new one is one file and one line here. */
-export const checks: readonly Check[] = [brokenLinks, duplicateIds, orphanPages, invalidHtml, accessibility];
+export const checks: readonly Check[] = [
+  brokenLinks,
+  duplicateIds,
+  orphanPages,
+  sitemapGaps,
+  invalidHtml,
+  unclearPages,
+  heavyPages,
+  unreadablePdfs,
+  embargoLeaks,
+  accessibility,
+];
 
 export interface CheckOptions {
   /** Names of the checks to run; all, where absent. */

@@ -1,6 +1,8 @@
 /** One reading of many pages, in this thread or in another: what each check says of a page, and what the site's graph needs. */
 import { AddressCounts } from "./address-counts.ts";
 import type { AddressCount, Found } from "./contract.ts";
+import { FirstView } from "./first-view.ts";
+import { judgeHead } from "./page-heads.ts";
 import { judgeIds } from "./page-ids.ts";
 import { judgeFragments, judgeLinks, type LinkContext } from "./page-links.ts";
 import { surveyPage, type PageSurvey } from "./page-survey.ts";
@@ -28,14 +30,14 @@ export interface PageRecord {
   index: number;
   title: string | undefined;
   titleOffset: number | undefined;
-  titles: number;
   description: string | undefined;
-  /** Top headings, and where the second one stands. */
-  topHeadings: number;
-  language: string | undefined;
+  descriptionOffset: number | undefined;
+  /** Says `noindex`. */
   noindex: boolean;
+  /** Sends its reader on by a refresh. */
   leadsOn: boolean;
-  canonical: string | undefined;
+  /** Names no other page as the one that it copies. */
+  original: boolean;
   /** Files it links to, by their place in the site's order. */
   links: Uint32Array;
 }
@@ -53,6 +55,7 @@ export class PageScan {
   readonly #input: ScanInput;
   readonly #links: LinkContext;
   readonly #markup: PageMarkup;
+  readonly #firstView: FirstView;
   readonly #result: ScanResult = { records: [], findings: [], demands: [], counts: [], validated: 0 };
 
   constructor(input: ScanInput) {
@@ -63,6 +66,7 @@ export class PageScan {
       fileIndex: new Map(input.paths.map((path, index) => [path, index])),
       demands: new Set(),
     };
+    this.#firstView = new FirstView(input.root, this.#links.resolver);
     this.#markup = new PageMarkup(input.everyPage);
   }
 
@@ -74,8 +78,17 @@ export class PageScan {
     const survey = surveyPage(text, this.#input.markup ? [this.#markup.reader(text)] : []);
     const links = judgeLinks(survey, reading, this.#links);
     judgeIds(survey, reading);
+    judgeHead(survey, reading);
+    this.#firstView.judge(survey, reading);
     if (this.#input.markup && this.#markup.judge(reading)) this.#result.validated += 1;
-    this.#result.records.push(recordOf(index, survey, links));
+    this.#result.records.push(recordOf(index, survey, links, this.#isOriginal(survey, page)));
+  }
+
+  #isOriginal(survey: PageSurvey, page: Page): boolean {
+    if (survey.canonical === undefined) return true;
+    const { resolver } = this.#links;
+    const resolution = resolver.resolve(survey.canonical, resolver.placeOf(page.file));
+    return resolution.to !== "file" || resolution.path === page.file;
   }
 
   /** Reads one page again, for the fragments that lead to nothing. */
@@ -95,18 +108,16 @@ export class PageScan {
   }
 }
 
-function recordOf(index: number, survey: PageSurvey, links: Uint32Array): PageRecord {
+function recordOf(index: number, survey: PageSurvey, links: Uint32Array, original: boolean): PageRecord {
   return {
     index,
     title: survey.titles[0]?.value,
     titleOffset: survey.titles[0]?.offset,
-    titles: survey.titles.length,
     description: survey.descriptions[0]?.value,
-    topHeadings: survey.headings.filter(({ level }) => level === 1).length,
-    language: survey.language?.value,
+    descriptionOffset: survey.descriptions[0]?.offset,
     noindex: survey.noindex,
     leadsOn: survey.leadsOn,
-    canonical: survey.canonical,
+    original,
     links,
   };
 }
