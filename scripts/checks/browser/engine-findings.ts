@@ -1,29 +1,78 @@
 /** The engines' verdicts on a page as findings: weighed, placed in the source, in plain words. */
+import axe from "axe-core";
 import type { Found } from "../contract.ts";
-import { readText, type Page, type Site } from "../site.ts";
-import { elementPlaces } from "./element-places.ts";
+import type { Page } from "../site.ts";
+import { ElementPlaces } from "./element-places.ts";
 import type { Verdict } from "./engines.ts";
+import type { Pa11yIssue } from "pa11y-ci";
 import { criteriaOf, severityOf, sniff } from "./trust.ts";
 
-/** Findings of one page. */
-export function engineFindings(check: string, site: Site, page: Page, verdicts: readonly Verdict[]): Found[] {
-  const weighed = verdicts.flatMap((verdict) => {
+export interface JudgedPage {
+  findings: Found[];
+  /** Offsets in the source of elements at fault; undefined for the page as a whole. What is for a person's eye is no fault. */
+  faults: (number | undefined)[];
+}
+
+/**
+ * Findings of one page.
+ * @param issues what stock pa11y-ci said of it, where it was asked: what our own run lacks is added, so that nothing of it is missed
+ */
+export function engineFindings(
+  check: string,
+  page: Page,
+  text: string,
+  verdicts: readonly Verdict[],
+  issues: readonly Pa11yIssue[] = [],
+): JudgedPage {
+  const judged: JudgedPage = { findings: [], faults: [] };
+  let places: ElementPlaces | undefined;
+  const all = issues.length === 0 ? verdicts : [...verdicts, ...missing(verdicts, issues, new ElementPlaces(text))];
+  for (const verdict of all) {
     const severity = severityOf(verdict);
-    return severity === undefined ? [] : [{ verdict, severity }];
-  });
-  if (weighed.length === 0) return [];
-  const places = elementPlaces(readText(site, page.file));
-  return weighed.map(({ verdict, severity }) => ({
-    check,
-    rule: verdict.engine === "axe" ? verdict.code : `htmlcs.${sniff(verdict.code)}`,
-    severity,
-    page: page.address,
-    file: page.file,
-    ...(verdict.path && places.at(verdict.path)),
-    ...(verdict.selector !== "" && { selector: verdict.selector }),
-    wcag: criteriaOf(verdict),
-    message: messageOf(verdict),
-  }));
+    if (severity === undefined) continue;
+    places ??= new ElementPlaces(text);
+    const place = verdict.path && places.at(verdict.path);
+    if (severity !== "review" || verdict.type === "error") judged.faults.push(place?.offset);
+    judged.findings.push({
+      check,
+      rule: verdict.engine === "axe" ? verdict.code : `htmlcs.${sniff(verdict.code)}`,
+      severity,
+      page: page.address,
+      file: page.file,
+      ...(place && { line: place.line, column: place.column }),
+      ...(verdict.selector !== "" && { selector: verdict.selector }),
+      wcag: criteriaOf(verdict),
+      message: messageOf(verdict),
+    });
+  }
+  return judged;
+}
+
+/** What stock pa11y-ci said and our own run did not. */
+function missing(verdicts: readonly Verdict[], issues: readonly Pa11yIssue[], places: ElementPlaces): Verdict[] {
+  const said = new Set(
+    verdicts.map(({ engine, code, path }) => `${engine} ${code} ${path ? places.asPa11yNames(path).join() : ""}`),
+  );
+  const added: Verdict[] = [];
+  for (const issue of issues) {
+    const path = issue.selector === "" ? undefined : places.pathOf(issue.selector);
+    if (said.has(`${issue.runner} ${issue.code} ${path?.join() ?? ""}`)) continue;
+    const doubtful = issue.runnerExtras.needsFurtherReview === true;
+    added.push({
+      engine: issue.runner,
+      code: issue.code,
+      type: issue.runner === "htmlcs" ? issue.type : doubtful ? "incomplete" : "violation",
+      message: issue.message.replace(/ \(https?:[^)]*\)$/, ""),
+      tags: issue.runner === "axe" ? tagsOf(issue.code) : [],
+      selector: issue.selector,
+      path,
+    });
+  }
+  return added;
+}
+
+function tagsOf(rule: string): string[] {
+  return axe.getRules().find(({ ruleId }) => ruleId === rule)?.tags ?? [];
 }
 
 /** The engine's words as one sentence: what must be, then what is. */

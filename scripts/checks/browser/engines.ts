@@ -35,11 +35,16 @@ export interface Verdict {
 
 let sources: { axe: string; htmlcs: string } | undefined;
 
-/** Both engines over the page that a tab holds. */
-export async function judge(tab: Tab): Promise<Verdict[]> {
-  sources ??= { axe: readFileSync(AXE, "utf8"), htmlcs: readFileSync(HTMLCS, "utf8") };
-  await tab.evaluate(sources.axe);
-  await tab.evaluate(sources.htmlcs);
+/**
+ * Both engines over the page that a tab holds.
+ * @param fresh whether the window is one that does not have the engines yet
+ */
+export async function judge(tab: Tab, fresh: boolean): Promise<Verdict[]> {
+  if (fresh) {
+    sources ??= { axe: readFileSync(AXE, "utf8"), htmlcs: readFileSync(HTMLCS, "utf8") };
+    await tab.evaluate(sources.axe);
+    await tab.evaluate(sources.htmlcs);
+  }
   return await tab.evaluate(judgeInPage, TAGS);
 }
 

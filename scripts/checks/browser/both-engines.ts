@@ -1,0 +1,61 @@
+/** Pages judged by both engines in two tabs of one browser; and by stock pa11y-ci beside, as far as asked. */
+import type { Found } from "../contract.ts";
+import { readText, type Page, type Site } from "../site.ts";
+import { engineFindings, notJudged } from "./engine-findings.ts";
+import { judge } from "./engines.ts";
+import { show } from "./show.ts";
+import { judgeWithPa11yCi } from "./stock.ts";
+import { severityOf } from "./trust.ts";
+import { visitPages } from "./visits.ts";
+
+/** The size of the window, which is stock pa11y's own. */
+export const VIEWPORT = { width: 1280, height: 1024 };
+
+export interface EngineJudgement {
+  page: Page;
+  /** Absent where it could not be judged: the findings then say why. */
+  by?: "both engines" | "stock pa11y-ci and both engines";
+  findings: Found[];
+  /** Offsets of elements at fault, undefined for the page as a whole. */
+  faults: (number | undefined)[];
+}
+
+/**
+ * Judges pages; one judgement for each, in their order.
+ * @param stock those that stock pa11y-ci judges too
+ */
+export async function judgePages(
+  check: string,
+  site: Site,
+  pages: readonly Page[],
+  stock: ReadonlySet<Page>,
+  progress: (done: number) => void,
+): Promise<EngineJudgement[]> {
+  const [said, visited] = await Promise.all([
+    judgeWithPa11yCi(
+      site,
+      pages.filter((page) => stock.has(page)),
+    ),
+    visitPages(site, {
+      pages,
+      prepare: (tab) => tab.setViewport(VIEWPORT),
+      visit: async (tab, address, page) => {
+        const verdicts = await judge(tab, await show(tab, address, readText(site, page.file)));
+        return verdicts.filter((verdict) => severityOf(verdict) !== undefined);
+      },
+      progress,
+    }),
+  ]);
+  const stockSaid = new Map(said.map((result) => [result.page, result]));
+  return visited.map((result): EngineJudgement => {
+    const { page } = result;
+    if ("failure" in result) return { page, findings: [notJudged(check, page, result.failure)], faults: [] };
+    const ofStock = stockSaid.get(page);
+    if (ofStock && "failure" in ofStock) {
+      const failure = `stock pa11y-ci failed: ${ofStock.failure}`;
+      return { page, findings: [notJudged(check, page, failure)], faults: [] };
+    }
+    const by = ofStock ? "stock pa11y-ci and both engines" : "both engines";
+    return { page, by, ...engineFindings(check, page, readText(site, page.file), result.value, ofStock?.issues) };
+  });
+}

@@ -1,0 +1,236 @@
+/**
+ * What a page is made of, as far as an engine can tell two pages apart without reading their words: for every element
+ * its name, its attributes (values where a rule reads the value; else whether there is one), the same of all that it
+ * stands in, what kinds of children it has, whether words are in it, the element before it, for a heading the level
+ * before it, for a row its cells. Two elements alike in all this are the same *part*, and the page as a whole (title,
+ * language, how many `h1` and landmarks) is one more. A page all of whose parts both engines have judged on other pages
+ * holds nothing new for them: what depends on words or on layout, other checks look for on every page.
+ */
+import { decodeReferences, readTokens, type Tag } from "../html-tokens.ts";
+
+/** A page's parts: the digest of each, and where (offset in the source) each stands. */
+export interface PageParts {
+  /** Digest of the page as a whole, then of each element in order of its end. */
+  digests: number[];
+  /** Offset of each element's start tag in the source, in the order of `digests`; -1 for the page as a whole. */
+  offsets: number[];
+  /** Digests of the kinds of element: name, classes, role and names of attributes. */
+  kinds: Set<number>;
+}
+
+interface Open {
+  name: string;
+  own: number;
+  chain: number;
+  start: number;
+  previous: number;
+  children: Set<number>;
+  sequence: number;
+  words: boolean;
+  last: number;
+  level: number;
+  text: string;
+  alternatives: string[];
+}
+
+const VOID = new Set([
+  "area",
+  "base",
+  "br",
+  "col",
+  "embed",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "source",
+  "track",
+  "wbr",
+]);
+/** Which open element a start tag closes, where its end tag may be left out. */
+const CLOSES: Record<string, RegExp> = {
+  li: /^li$/,
+  dt: /^d[td]$/,
+  dd: /^d[td]$/,
+  tr: /^(?:tr|td|th)$/,
+  td: /^t[dh]$/,
+  th: /^t[dh]$/,
+  option: /^option$/,
+  p: /^p$/,
+};
+/** Attributes whose value no rule reads: it matters whether there is one. */
+const ANY_VALUE =
+  /^(?:src|srcset|sizes|poster|data-.*|datetime|cite|action|name|value|placeholder|media|integrity|d|points|viewbox|x|y|x1|x2|y1|y2|cx|cy|r|transform|download|label|summary|abbr|title|alt|aria-label|aria-description|aria-valuetext|aria-roledescription|property|itemprop|itemtype|ping|longdesc)$/;
+const REFERENCES =
+  /^(?:for|headers|list|form|aria-(?:labelledby|describedby|controls|owns|details|errormessage|activedescendant|flowto))$/;
+const LANDMARK = /^(?:main|nav|aside|header|footer|form|section|search)$/;
+
+/** Reads a page's parts from its source. */
+export function partsOf(text: string): PageParts {
+  const ids = new Map<string, number>();
+  const labels = new Map<string, number>();
+  readTokens(text, {
+    open(tag) {
+      count(ids, tag.get("id"));
+      if (tag.has("aria-label")) count(labels, `${tag.name} ${tag.get("aria-label")!}`);
+    },
+  });
+  const digests: number[] = [0];
+  const offsets: number[] = [-1];
+  const kinds = new Set<number>();
+  const stack: Open[] = [];
+  const counts = new Map<string, number>();
+  let level = 0;
+  let whole = "";
+
+  const finish = (node: Open): void => {
+    const children = [...node.children].sort((a, b) => a - b).join();
+    const row = node.name === "tr" ? node.sequence : 0;
+    const echo = node.alternatives.some((words) => words !== "" && words === node.text.trim()) ? "echo" : "";
+    digests.push(digest(`${node.chain} ${node.previous} ${children} ${row} ${node.words} ${node.level} ${echo}`));
+    offsets.push(node.start);
+    const parent = stack.at(-1);
+    if (!parent) return;
+    parent.words ||= node.words;
+    if (parent.alternatives.length + parent.text.length < 2000) {
+      parent.text += node.text;
+      parent.alternatives.push(...node.alternatives);
+    }
+  };
+
+  readTokens(text, {
+    open(tag) {
+      const closes = CLOSES[tag.name];
+      while (closes && stack.length > 0 && closes.test(stack.at(-1)!.name)) finish(stack.pop()!);
+      const parent = stack.at(-1);
+      const own = digest(`${tag.name} ${attributes(tag, ids, labels)}`);
+      kinds.add(
+        digest(
+          `${tag.name} ${tag.get("class") ?? ""} ${tag.get("role") ?? ""} ${tag.names.slice(0, tag.count).sort().join()}`,
+        ),
+      );
+      const node: Open = {
+        name: tag.name,
+        own,
+        chain: digest(`${parent?.chain ?? 0} ${own}`),
+        start: tag.start,
+        previous: parent?.last ?? 0,
+        children: new Set(),
+        sequence: 0,
+        words: tag.name === "img" && (tag.get("alt") ?? "").trim() !== "",
+        last: 0,
+        level: 0,
+        text: "",
+        alternatives: tag.name === "img" ? [(tag.get("alt") ?? "").trim()] : [],
+      };
+      if (/^h[1-6]$/.test(tag.name)) {
+        node.level = level;
+        level = Number(tag.name[1]);
+      }
+      if (/^h1$/.test(tag.name) || LANDMARK.test(tag.name) || tag.has("role")) {
+        const name = tag.has("role") ? `role ${tag.get("role")!}` : tag.name;
+        counts.set(name, Math.min(2, (counts.get(name) ?? 0) + 1));
+      }
+      if (parent) {
+        parent.children.add(own);
+        parent.sequence = digest(`${parent.sequence} ${own}`);
+        parent.last = own;
+      }
+      if (VOID.has(tag.name) || (tag.selfClosing && tag.foreign)) finish(node);
+      else stack.push(node);
+    },
+    close(name) {
+      let at = stack.length - 1;
+      while (at >= 0 && stack[at]!.name !== name) at -= 1;
+      if (at === -1) return;
+      while (stack.length > at) finish(stack.pop()!);
+    },
+    text(start, end, raw) {
+      const node = stack.at(-1);
+      if (!node) return;
+      const words = text.slice(start, end);
+      if (words.trim() === "") return;
+      if (raw && (node.name === "script" || node.name === "style")) {
+        // A style in the page changes how everything in it looks.
+        if (node.name === "style") whole += ` style ${digest(words)}`;
+        return;
+      }
+      node.words = true;
+      node.children.add(1);
+      if (node.text.length < 500) node.text += words;
+    },
+    doctype(start, end) {
+      whole += ` ${text.slice(start, end).toLowerCase()}`;
+    },
+  });
+  while (stack.length > 0) finish(stack.pop()!);
+  digests[0] = digest(
+    `${whole} ${[...counts]
+      .map(([name, number]) => `${name} ${number}`)
+      .sort()
+      .join()}`,
+  );
+  return { digests, offsets, kinds };
+}
+
+function attributes(tag: Tag, ids: Map<string, number>, labels: Map<string, number>): string {
+  const parts: string[] = [];
+  for (let index = 0; index < tag.count; index++) {
+    const name = tag.names[index]!;
+    parts.push(`${name}=${valueOf(tag, name, decodeReferences(tag.raw[index]!), ids, labels)}`);
+  }
+  return parts.sort().join(" ");
+}
+
+/** An attribute's value as far as a rule reads it. */
+function valueOf(tag: Tag, name: string, value: string, ids: Map<string, number>, labels: Map<string, number>): string {
+  const given = value.trim() === "" ? "empty" : "given";
+  if (name === "id") return ids.get(value) === 1 ? given : "repeated";
+  if (REFERENCES.test(name)) {
+    const missing = value.split(/\s+/).filter((id) => id !== "" && !ids.has(id));
+    return missing.length > 0 ? "missing" : given;
+  }
+  if (name === "href" || name === "xlink:href") return addressOf(value, ids);
+  if (name === "content") {
+    return /^(?:viewport|refresh)$/i.test(tag.get("name") ?? tag.get("http-equiv") ?? "") ? value : given;
+  }
+  if (name === "title" && tag.has("alt")) return `${given} ${value === tag.get("alt")}`;
+  if (name === "aria-label") return `${given} ${(labels.get(`${tag.name} ${value}`) ?? 0) > 1}`;
+  return ANY_VALUE.test(name) ? given : value;
+}
+
+function addressOf(value: string, ids: Map<string, number>): string {
+  if (value.trim() === "") return "empty";
+  if (value === "#") return "#";
+  if (value.startsWith("#")) return ids.has(decodeSafely(value.slice(1))) ? "here" : "nowhere";
+  return /^[a-z][a-z0-9+.-]*:/i.exec(value)?.[0].toLowerCase().replace("https:", "http:") ?? "path";
+}
+
+/** A part of an address without its percent-encoding; as it stands, where that is broken. */
+export function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
+function count(counts: Map<string, number>, key: string | undefined): void {
+  if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** A digest of 53 bits: FNV-1a in two halves, each with its own start. */
+function digest(text: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x9dc5811c;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ (code + index), 0x85ebca6b);
+  }
+  high ^= high >>> 15;
+  low ^= low >>> 13;
+  return (high >>> 0) * 0x200000 + ((Math.imul(low, 0xc2b2ae35) >>> 11) & 0x1fffff);
+}
