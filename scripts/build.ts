@@ -38,6 +38,8 @@ export interface BuildOptions {
   address?: string | undefined;
   /** ISO 8601 in UTC. */
   asAt: string;
+  /** How many threads compile; without it, as many as the number of records wants. */
+  threads?: 1 | 2 | undefined;
 }
 
 export interface Built {
@@ -59,9 +61,10 @@ export async function build(options: BuildOptions): Promise<Built> {
   const next = `${output}.next-${process.pid}`;
   const task = { data, asAt, address, folder: next, stylesheet: await rememberedStylesheet(STYLESHEET_MEMORY) };
   try {
-    const { pages, receipt, files, warnings } = (await isLarge(data))
-      ? await compileSideBySide(task)
-      : await compile({ ...task, share: { index: 0, of: 1 } });
+    const { pages, receipt, files, warnings } =
+      (options.threads ?? (await threadsFor(data))) > 1
+        ? await compileSideBySide(task)
+        : await compile({ ...task, share: { index: 0, of: 1 } });
     for (const { from, to } of files) {
       await mkdir(dirname(join(next, to)), { recursive: true });
       await cp(from, join(next, to));
@@ -74,9 +77,9 @@ export async function build(options: BuildOptions): Promise<Built> {
   }
 }
 
-async function isLarge(data: string): Promise<boolean> {
+async function threadsFor(data: string): Promise<number> {
   const folder = join(data, "announcements");
-  return existsSync(folder) && (await readdir(folder)).length >= LARGE;
+  return existsSync(folder) && (await readdir(folder)).length >= LARGE ? 2 : 1;
 }
 
 /** Puts a finished folder in the place of another in one step; the old receipt goes first, as it speaks of the old site. */

@@ -8,7 +8,9 @@ import { type BuiltSite, builtSite } from "./built-site.ts";
 const RECORD = readFileSync("tests/fixtures/record/public-service-reform.txt", "utf8");
 
 /** The archived page's paragraphs: every line with words on it, white space as a browser shows it. */
-const PARAGRAPHS = RECORD.split("\n").map(collapsed).filter((line) => line !== "");
+const PARAGRAPHS = RECORD.split("\n")
+  .map(collapsed)
+  .filter((line) => line !== "");
 
 function collapsed(text: string): string {
   return text.replace(/\s+/g, " ").trim();
@@ -17,8 +19,8 @@ function collapsed(text: string): string {
 /** The text of a page's `main`, block by block. */
 function blocks(html: string): string[] {
   const main = DomUtils.findOne((element) => element.name === "main", parseDocument(html).children, true)!;
-  return DomUtils.findAll((element) => /^(?:p|h[1-6]|li|dt|dd|time)$/.test(element.name), main.children).map((element) =>
-    collapsed(DomUtils.textContent(element)),
+  return DomUtils.findAll((element) => /^(?:p|h[1-6]|li|dt|dd|time)$/.test(element.name), main.children).map(
+    (element) => collapsed(DomUtils.textContent(element)),
   );
 }
 
@@ -103,7 +105,10 @@ describe("the built section", () => {
       "The Young Foundation publishes",
     ];
     const places = wanted.map((title) => titles.findIndex((block) => block.includes(title)));
-    assert.deepEqual(places, [...places].sort((a, b) => a - b));
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+    );
     assert.ok(!places.includes(-1));
   });
 
@@ -117,7 +122,11 @@ describe("the built section", () => {
 
   it("claims no licence, no crown and no regulator", () => {
     for (const path of site.files.filter((file) => file.endsWith(".html"))) {
-      assert.doesNotMatch(site.read(path), /licensed under|govuk-logotype|crown-logo|GDS Transport|Equality and Human Rights Commission/i, path);
+      assert.doesNotMatch(
+        site.read(path),
+        /licensed under|govuk-logotype|crown-logo|GDS Transport|Equality and Human Rights Commission/i,
+        path,
+      );
     }
   });
 
@@ -130,10 +139,14 @@ describe("the built section", () => {
   it("has no script but structured data, and no address of a third party that a browser would fetch", () => {
     for (const path of site.files.filter((file) => file.endsWith(".html"))) {
       const document = parseDocument(site.read(path));
-      for (const element of DomUtils.findAll((node) => ["script", "img", "iframe", "link"].includes(node.name), document.children)) {
+      for (const element of DomUtils.findAll(
+        (node) => ["script", "img", "iframe", "link"].includes(node.name),
+        document.children,
+      )) {
         const { name, attribs } = element;
         if (name === "script") assert.equal(attribs["type"], "application/ld+json", path);
-        else if (name === "link" && attribs["rel"] === "stylesheet") assert.match(attribs["href"]!, /^\/assets\/site-[0-9a-f]{12}\.css$/);
+        else if (name === "link" && attribs["rel"] === "stylesheet")
+          assert.match(attribs["href"]!, /^\/assets\/site-[0-9a-f]{12}\.css$/);
         else if (name === "link" && attribs["rel"] === "icon") assert.match(attribs["href"]!, /^data:/);
         else if (name !== "link") assert.fail(`${path} has ${name}`);
       }
@@ -152,7 +165,9 @@ describe("the built section", () => {
   });
 
   it("lists in the sitemap every page that is to be found, and no other", () => {
-    const listed = [...site.read("sitemap.xml").matchAll(/<loc>https:\/\/public-service-reform\.example(.*?)<\/loc>/g)].map((match) => match[1]!);
+    const listed = [
+      ...site.read("sitemap.xml").matchAll(/<loc>https:\/\/public-service-reform\.example(.*?)<\/loc>/g),
+    ].map((match) => match[1]!);
     const pages = site.files
       .filter((path) => path.endsWith("index.html"))
       .map((path) => `/${path.replace(/index\.html$/, "")}`);
