@@ -219,29 +219,22 @@ function endTag(text: string, name: string, from: number): number {
   return text.length;
 }
 
-/** The end of a script, where `<!-- <script>` hides the next end tag: the standard's "double escaped" states. */
+/** The end of a script, where `<!-- <script>` hides the next end tag: the standard's "escaped" and "double escaped" states. */
 function scriptEnd(text: string, from: number): number {
-  let end = endTag(text, "script", from);
-  let comment = text.indexOf("<!--", from);
-  while (comment !== -1 && comment < end) {
-    const commentEnd = text.indexOf("-->", comment + 2);
-    const inner = /<script[\t\n\f\r />]/gi;
-    inner.lastIndex = comment + 4;
-    const nested = inner.exec(text);
-    if (!nested || nested.index > end || (commentEnd !== -1 && nested.index > commentEnd)) {
-      if (commentEnd === -1 || commentEnd > end) return end;
-      comment = text.indexOf("<!--", commentEnd + 3);
-    } else if (commentEnd !== -1 && commentEnd < end) {
-      comment = text.indexOf("<!--", commentEnd + 3);
-    } else {
-      const hidden = end;
-      end = endTag(text, "script", hidden + 2);
-      comment = end === text.length ? -1 : commentEnd === -1 ? hidden : text.indexOf("<!--", hidden);
-      if (commentEnd !== -1 && commentEnd < end) comment = text.indexOf("<!--", commentEnd + 3);
-      else if (commentEnd === -1 || commentEnd > end) return end;
-    }
+  const mark = /<!--|-->|<(\/?)script(?=[\t\n\f\r />])/gi;
+  mark.lastIndex = from;
+  let state: "plain" | "escaped" | "double" = "plain";
+  for (let match = mark.exec(text); match; match = mark.exec(text)) {
+    if (match[0] === "<!--") {
+      if (state === "plain") state = "escaped";
+      // The dashes that open may close as well: `<!-->`.
+      mark.lastIndex = match.index + 2;
+    } else if (match[0] === "-->") state = "plain";
+    else if (match[1] === "") state = state === "escaped" ? "double" : state;
+    else if (state === "double") state = "escaped";
+    else return match.index;
   }
-  return end;
+  return text.length;
 }
 
 function readDeclaration(text: string, start: number, inForeign: boolean, reader: TokenReader): number {

@@ -1,0 +1,183 @@
+/** The quick way of judging HTML, held to html-validate reading every page. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import type { Found } from "../../scripts/checks/contract.ts";
+import { PageMarkup } from "../../scripts/checks/page-markup.ts";
+import { PageReading } from "../../scripts/checks/page-reading.ts";
+import { surveyPage } from "../../scripts/checks/page-survey.ts";
+
+function judgeAll(pages: readonly string[], everyPage: boolean): { findings: Found[]; read: number } {
+  const markup = new PageMarkup(everyPage);
+  const findings: Found[] = [];
+  let read = 0;
+  pages.forEach((text, index) => {
+    const page = { address: `/${index}/`, file: `${index}/index.html`, size: text.length, sha256: "" };
+    surveyPage(text, [markup.reader(text)]);
+    if (markup.judge(new PageReading(page, text, findings))) read += 1;
+  });
+  return { findings, read };
+}
+
+function page(body: string, head = ""): string {
+  return `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>A page</title>${head}</head><body>${body}</body></html>\n`;
+}
+
+/** Sound parts, then parts that the standard forbids, alone or where they stand. */
+const parts = [
+  "<p>Words</p>",
+  "<p>R&amp;D and <em>more</em> of it</p>",
+  '<p><a href="/x/">one</a> <a href="/y/?a=1&amp;b=2">two</a></p>',
+  "<ul><li>a</li><li>b</li></ul>",
+  "<ol><li><p>a</p></li></ol>",
+  "<table><caption>c</caption><thead><tr><th>h</th></tr></thead><tbody><tr><td>d</td></tr></tbody></table>",
+  '<figure><img src="a.png" alt=""><figcaption>f</figcaption></figure>',
+  '<label for="a">l</label><input id="a" type="text">',
+  '<label>l <input type="text"></label>',
+  "<details><summary>s</summary><p>x</p></details>",
+  "<dl><dt>t</dt><dd>d</dd></dl>",
+  '<video src="a.mp4"><track src="t.vtt"><p>x</p></video>',
+  '<svg viewBox="0 0 1 1"><path d="M0 0"/><title>t</title></svg>',
+  "<fieldset><legend>l</legend><p>x</p></fieldset>",
+  "<!-- a comment -->",
+  "<blockquote><p>q</p></blockquote>",
+  '<picture><source srcset="a.webp"><img src="a.png" alt="a"></picture>',
+  "<p>words",
+  "<main><p>m</p></main>",
+  "<p>a & b</p>",
+  "<p>&nosuchthing; x</p>",
+  "<p>5 > 4</p>",
+  "<p>5 < 4</p>",
+  "<p><div>x</div></p>",
+  "<ul><p>x</p></ul>",
+  "<ul>text<li>x</li></ul>",
+  "<table><tr><td>x</td></tr><caption>late</caption></table>",
+  "<table><caption>a</caption><caption>b</caption><tr><td>x</td></tr></table>",
+  "<details><p>x</p></details>",
+  "<details><p>x</p><summary>late</summary></details>",
+  '<a href="/x/"><a href="/y/">nested</a></a>',
+  '<a href="/x/"><button type="button">x</button></a>',
+  '<label for="n">l</label><p id="n">x</p>',
+  '<label for="a">l <input type="text"></label>',
+  '<label>l <input type="text"><input type="text"></label>',
+  "<img src='a.png'>",
+  '<img src="" alt="">',
+  '<img src="a.png" alt="" width="wide">',
+  '<p id="">x</p>',
+  '<p id="a b">x</p>',
+  '<p aria-label="x">x</p>',
+  '<a href="/x?a=1&copy=2">x</a>',
+  '<a href="/x&nosuchthing;">x</a>',
+  '<p class=a"b>x</p>',
+  "<br></br>",
+  "<div/>",
+  "<center>x</center>",
+  '<p align="left">x</p>',
+  '<p role="widget">x</p>',
+  '<input type="text" autocomplete="nonsense">',
+  '<input type="nonsense">',
+  '<button type="nonsense">x</button>',
+  "<dt>stray</dt>",
+  "<li>stray</li>",
+  "<form><form></form></form>",
+  '<p a="1" a="2">x</p>',
+  '<p a="1"b="2">x</p>',
+  "</p>",
+  "<em><strong>x</em></strong>",
+  '<map name="m"><area href="/x/" alt="x"></map>',
+  '<map name="m" id="other"></map>',
+  "<select><option>a</option></select>",
+  "<select><p>x</p></select>",
+  "<figure><p>x</p><figcaption>f</figcaption><p>y</p></figure>",
+  "<figure><figcaption>f</figcaption><figcaption>g</figcaption></figure>",
+  "<fieldset><p>x</p><legend>late</legend></fieldset>",
+  "<hgroup><p>x</p></hgroup>",
+  "<audio><p>x</p><source src='a'></audio>",
+  '<script src="x.js"></script>',
+  '<script type="application/ld+json">{"a": 1}</script>',
+  "<style>p { }</style>",
+  "<unknown-thing>x</unknown-thing>",
+  "<nosuchthing>x</nosuchthing>",
+  '<time datetime="2009">x</time>',
+  '<iframe src="/x/" title="x"></iframe>',
+  "<!-- [html-validate-disable-next deprecated] --><center>x</center>",
+  "<a download>x</a>",
+  '<area href="/x/">',
+  "<textarea><p></textarea>",
+  "<p>\n\n words\n</p>",
+  "<h1>x</h1>",
+  "<h2><p>x</p></h2>",
+  "<button><h2>x</h2></button>",
+  "<header><header>x</header></header>",
+  "<address><h2>x</h2></address>",
+  "<meta itemprop='a' content='b'>",
+  "<title>late</title>",
+  "<base href='/'>",
+];
+const heads = [
+  "",
+  '<link rel="stylesheet" href="/a.css">',
+  '<meta name="a" content="b">',
+  "<title>two</title>",
+  "<p>x</p>",
+  '<base href="/"><base href="/">',
+  "<link>",
+  '<link rel="nonsense here" href="/x">',
+  '<meta name="a" http-equiv="b" content="c">',
+];
+
+void describe("the quick way of judging HTML finds what html-validate finds in every page", () => {
+  it("each part alone, after all sound parts were learnt, in each place", () => {
+    const sound = parts.slice(0, 17).map((part) => page(part));
+    const places = [
+      (part: string) => part,
+      (part: string) => `<div>${part}</div>`,
+      (part: string) => `<p>${part}</p>`,
+      (part: string) => `<ul><li>${part}</li></ul>`,
+    ];
+    const pages = [
+      ...sound,
+      ...places.flatMap((place) => parts.map((part) => page(place(part)))),
+      ...heads.map((head) => page("<p>x</p>", head)),
+    ];
+    assert.deepEqual(judgeAll(pages, false).findings, judgeAll(pages, true).findings);
+  });
+
+  it("200 sites of 12 pages of random parts (the seed is printed on failure)", () => {
+    const body = fc.array(
+      fc.oneof(
+        { weight: 6, arbitrary: fc.constantFrom(...parts.slice(0, 17)) },
+        { weight: 1, arbitrary: fc.constantFrom(...parts) },
+      ),
+      { maxLength: 6 },
+    );
+    const head = fc.oneof(
+      { weight: 9, arbitrary: fc.constant("") },
+      { weight: 1, arbitrary: fc.constantFrom(...heads) },
+    );
+    const site = fc.array(
+      fc.tuple(body, head).map(([bits, top]) => page(bits.join("\n"), top)),
+      { minLength: 12, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(site, (pages) => {
+        assert.deepEqual(judgeAll(pages, false).findings, judgeAll(pages, true).findings);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("reads few of many pages that are made of the same parts", () => {
+    const pages = Array.from({ length: 500 }, (_, index) =>
+      page(
+        parts
+          .slice(0, 17)
+          .filter((_part, bit) => (index >> (bit % 9)) & 1)
+          .join("\n"),
+      ),
+    );
+    const { findings, read } = judgeAll(pages, false);
+    assert.deepEqual(findings, []);
+    assert.ok(read <= 20, `read ${read} of 500 pages`);
+  });
+});
