@@ -45,5 +45,35 @@ export const examples: Example<ProseProps>[] = [
 `,
     },
   },
+  {
+    name: "what is hard to fit: long words, code, a wide table, deep lists",
+    props: {
+      html: `<h4>Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch</h4>
+<p>https://webarchive.nationalarchives.gov.uk/20100304103856/http://www.cabinetoffice.gov.uk/public_service_reform.aspx</p>
+<pre><code>a line of code that is a good deal longer than a narrow screen is wide, and that may be broken
+</code></pre>
+<ul>
+<li>one
+<ol>
+<li>two
+<ul>
+<li>three</li>
+</ul>
+</li>
+</ol>
+</li>
+</ul>
+<hr>
+<table>
+<thead>
+<tr><th scope="col">Department</th><th scope="col">Responsibilities</th><th scope="col">Publications</th><th scope="col">Correspondence</th><th scope="col">Representatives</th></tr>
+</thead>
+<tbody>
+<tr><td>Communities</td><td>Neighbourhoods</td><td>Administrative</td><td>Intergovernmental</td><td>Parliamentarians</td></tr>
+</tbody>
+</table>
+`,
+    },
+  },
   { name: "children", props: { children: <p>Children in place of HTML.</p> } },
 ];
