@@ -47,4 +47,4 @@ export function asAtMoment(text: string | Date): string {
 }
 
 export { Faults };
-export { sectionAt } from "./section-at.ts";
+export { sectionAt, sectionWith } from "./section-at.ts";

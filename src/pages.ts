@@ -35,26 +35,38 @@ export interface EditionPage {
 /** Every page of an edition, in the order of the kinds. */
 export function* pagesOf(edition: Edition): Generator<EditionPage> {
   for (const kind of pageKinds) {
-    for (const item of kind.each(edition)) {
-      yield {
-        address: kind.address(item),
-        kind: kind.kind,
-        lists: kind.lists === true,
-        source: kind.source?.(item),
-        draw: () => kind.draw(item, edition),
-      };
-    }
+    for (const item of kind.each(edition)) yield editionPage(kind, item, edition);
   }
 }
 
-/** The page at an address (`/announcements/x/`), found without drawing or listing the others; undefined where none stands. */
+function editionPage(kind: AnyPageKind, item: unknown, edition: Edition): EditionPage {
+  return {
+    address: kind.address(item),
+    kind: kind.kind,
+    lists: kind.lists === true,
+    source: kind.source?.(item),
+    draw: () => kind.draw(item, edition),
+  };
+}
+
+/**
+ * The page at an address (`/announcements/x/`); undefined where none stands. One edition is much like the one before it,
+ * so a page is first looked for where it stood then: no other page of an edition is looked at.
+ */
 export function pageAt(edition: Edition, address: string): EditionPage | undefined {
-  let found = addresses.get(edition);
-  if (!found) {
-    found = new Map([...pagesOf(edition)].map((page) => [page.address, page]));
-    addresses.set(edition, found);
+  const place = places.get(address);
+  const item = place?.kind.each(edition)[place.index];
+  if (place && item !== undefined && place.kind.address(item) === address)
+    return editionPage(place.kind, item, edition);
+  if (placed.has(edition)) return undefined;
+  places.clear();
+  placed = new WeakSet([edition]);
+  for (const kind of pageKinds) {
+    for (const [index, one] of kind.each(edition).entries()) places.set(kind.address(one), { kind, index });
   }
-  return found.get(address);
+  return pageAt(edition, address);
 }
 
-const addresses = new WeakMap<Edition, ReadonlyMap<string, EditionPage>>();
+/** Where each page of the edition last looked through stood. */
+const places = new Map<string, { kind: AnyPageKind; index: number }>();
+let placed = new WeakSet<Edition>();

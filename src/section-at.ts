@@ -38,7 +38,44 @@ export function sectionAt(content: Content, options: SectionOptions): Section {
     if (unpublished || isPublic(stored, options.asAt))
       views.set(stored.ref, new RecordView(drafted(stored, options.asAt), context));
   }
+  return assembled({ content, address, context, views, relations: new Relations(content, views) });
+}
 
+/**
+ * The section of `before` with some records in other words: what {@link sectionAt} gives for this content, as at the same
+ * moment, without looking at the thousands that stayed as they were. `changed` are those records as they are in `content`;
+ * their refs, files and everything else are as before. Only for a section that holds unpublished records too.
+ */
+export function sectionWith(before: Section, content: Content, changed: readonly StoredRecord[]): Section {
+  const parts = partsOf.get(before)!;
+  const views = new Map(parts.views);
+  for (const stored of changed) {
+    views.set(stored.ref, new RecordView(drafted(stored, before.asAt), parts.context));
+  }
+  const alike = changed.every((stored) => sameReferences(stored, parts.content.records.get(stored.ref)!));
+  return assembled({ ...parts, content, views, relations: alike ? parts.relations : new Relations(content, views) });
+}
+
+/** Whether a record names the same others as before. */
+function sameReferences(now: StoredRecord, before: StoredRecord): boolean {
+  const named = ({ kind, fields }: StoredRecord): string =>
+    JSON.stringify([fields.related, ...Object.keys(kind.slugsOf).map((field) => fields[field])]);
+  return named(now) === named(before);
+}
+
+/** What a section is put together from. */
+interface Parts {
+  content: Content;
+  address: Section["address"];
+  context: ViewContext;
+  views: ReadonlyMap<string, RecordView>;
+  relations: Relations;
+}
+
+const partsOf = new WeakMap<Section, Parts>();
+
+function assembled(parts: Parts): Section {
+  const { content, address, context, views, relations } = parts;
   const ofKind = <T extends SectionRecord>(name: T["kindName"]): T[] =>
     [...views.values()].filter((view) => view.kindName === name) as unknown as T[];
   const pages = Object.create(null) as Record<string, StandingPage>;
@@ -51,12 +88,10 @@ export function sectionAt(content: Content, options: SectionOptions): Section {
     if (!view) throw new Error(`No public record has the ref ${to}.`);
     return view.href + (fragment === undefined ? "" : `#${fragment}`);
   };
-  const relations = new Relations(content, views);
-
-  return Object.freeze({
+  const section = Object.freeze({
     site: siteOf(content, context),
     address: Object.freeze(address),
-    asAt: options.asAt,
+    asAt: context.asAt,
     announcements: ofKind<Announcement>("announcements").sort(newestFirst),
     strategyDocuments: ofKind<StrategyDocument>("strategy-documents").sort(
       (a, b) => byPosition(a, b) || newestFirst(a, b),
@@ -66,7 +101,7 @@ export function sectionAt(content: Content, options: SectionOptions): Section {
     redirects: redirectsOf(content, views),
     gone: content.site.fields.gone,
     files: filesOf(content, views),
-    embargo: unpublished ? [] : embargoOf(content, options.asAt),
+    embargo: context.unpublished ? [] : embargoOf(content, context.asAt),
     byRef,
     relatedTo: (record) => relations.of(record.ref).map((ref) => byRef(ref)!),
     documentOf: (record) =>
@@ -80,6 +115,8 @@ export function sectionAt(content: Content, options: SectionOptions): Section {
       }),
     link,
   } satisfies Section);
+  partsOf.set(section, parts);
+  return section;
 }
 
 /** A public address as the root of the site: whole, with a slash at its end; and its path. */

@@ -2,9 +2,11 @@
 import { resolve } from "node:path";
 import { lookup } from "mrmime";
 import type { Stylesheet } from "../../src/assets/stylesheet.ts";
-import { contentLoader, Faults, sectionAt, type Content } from "../../src/content.ts";
+import { Faults, sectionAt, sectionWith, type Content } from "../../src/content.ts";
 import { type Edition, makeEdition } from "../../src/edition.ts";
 import type { Fault } from "../../src/faults.ts";
+import { LiveContent } from "../../src/live-content.ts";
+import { nextMoment } from "../../src/next-moment.ts";
 import { fileOf } from "../../src/page.ts";
 import { type EditionPage, pageAt } from "../../src/pages.ts";
 import type { SectionRecord } from "../../src/section.ts";
@@ -15,8 +17,10 @@ import { keptStylesheet } from "./kept-stylesheet.ts";
 
 export class Drawing implements Asked {
   private readonly settings: DrawingSettings;
-  private readonly loader: ReturnType<typeof contentLoader>;
+  private readonly live: LiveContent;
   private content: Content | undefined;
+  /** When something next becomes public by itself: ISO 8601 in UTC. */
+  private next: string | undefined;
   private stylesheet: Stylesheet | undefined;
   private edition: Edition | undefined;
   private recordFaults: readonly Fault[] = [];
@@ -24,14 +28,13 @@ export class Drawing implements Asked {
 
   constructor(settings: DrawingSettings) {
     this.settings = settings;
-    this.loader = contentLoader(settings.data);
+    this.live = new LiveContent(settings.data);
   }
 
   /** Reads what changed. Where the records or the stylesheet have faults, the last sound ones stay. */
   async refresh({ records, style }: Changed): Promise<Standing> {
     if (this.stylesheet === undefined || style === true) await this.readStyle();
-    if (this.content === undefined || style !== true || records !== undefined) await this.readRecords();
-    if (this.content && this.stylesheet) this.edition = this.editionNow(this.content, this.stylesheet);
+    if (this.content === undefined || style !== true || records !== undefined) await this.readRecords(records);
     return {
       faults: [...this.styleFaults, ...this.recordFaults],
       sound: this.edition !== undefined,
@@ -40,7 +43,7 @@ export class Drawing implements Asked {
   }
 
   draw(address: string): Drawn {
-    const edition = this.edition;
+    const edition = this.editionNow();
     if (edition === undefined) return { status: 404, type: "text/html", body: "" };
     const page = pageAt(edition, address);
     if (page) return { status: 200, type: typeOf(address), body: page.draw(), page: this.about(page, edition) };
@@ -53,7 +56,7 @@ export class Drawing implements Asked {
 
   /** A page with all it links to within the site: enough for the checks to judge the page itself. */
   filesFor(address: string): PageFiles | undefined {
-    const edition = this.edition;
+    const edition = this.editionNow();
     const page = edition && pageAt(edition, address);
     if (!edition || !page) return undefined;
     const { base, href } = edition.section.address;
@@ -80,16 +83,23 @@ export class Drawing implements Asked {
     try {
       this.stylesheet = await keptStylesheet(this.settings.cache);
       this.styleFaults = [];
+      this.makeEdition();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.styleFaults = [styleFault(error)];
     }
   }
 
-  private async readRecords(): Promise<void> {
+  private async readRecords(paths: readonly string[] | undefined): Promise<void> {
     try {
-      this.content = await this.loader.load();
+      const { content, changed } = await this.live.update(paths);
+      this.content = content;
       this.recordFaults = [];
+      if (this.edition && changed && this.stylesheet) {
+        this.edition = makeEdition(sectionWith(this.edition.section, content, changed), this.stylesheet);
+        const next = nextMoment(changed, this.edition.section.asAt);
+        if (next !== undefined && (this.next === undefined || next < this.next)) this.next = next;
+      } else this.makeEdition();
     } catch (error) {
       if (error instanceof Faults) this.recordFaults = error.faults;
       else if (error instanceof Refusal) {
@@ -98,9 +108,19 @@ export class Drawing implements Asked {
     }
   }
 
-  private editionNow(content: Content, stylesheet: Stylesheet): Edition {
+  /** The edition, made anew where something has become public since. */
+  private editionNow(): Edition | undefined {
+    if (this.settings.asAt === undefined && this.next !== undefined && this.next <= new Date().toISOString()) {
+      this.makeEdition();
+    }
+    return this.edition;
+  }
+
+  private makeEdition(): void {
+    if (!this.content || !this.stylesheet) return;
     const asAt = this.settings.asAt ?? new Date().toISOString();
-    return makeEdition(sectionAt(content, { asAt, unpublished: true }), stylesheet);
+    this.edition = makeEdition(sectionAt(this.content, { asAt, unpublished: true }), this.stylesheet);
+    this.next = nextMoment(this.content.records.values(), asAt);
   }
 
   private about(page: EditionPage, edition: Edition): DrawnPage {
