@@ -53,7 +53,7 @@ export interface TokenReader {
 
 const tagName = /[^\t\n\f\r />]+/y;
 const attribute =
-  /[\t\n\f\r /]*(?:(=?[^\t\n\f\r />=]*)(?:([\t\n\f\r ]*=[\t\n\f\r ]*)(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r >]*)))?)/y;
+  /[\t\n\f\r /]*(?:(=?[^\t\n\f\r />=]*)(?:([\t\n\f\r ]*=[\t\n\f\r ]*)(?:"([^"]*)"|'([^']*)'|((?:(?!["'])[^\t\n\f\r >]+)?)))?)/y;
 const rawElements = new Set(["script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"]);
 const decoded = new Map<string, string>();
 
@@ -171,6 +171,8 @@ function readTag(text: string, start: number, tag: Tag, reader: TokenReader): nu
     const match = attribute.exec(text);
     if (!match || match[0] === "") return -1;
     const written = match[1]!;
+    // A quote that opens a value and is never closed: the text ends inside the tag.
+    if (match[5] === "" && /["']/.test(text[attribute.lastIndex] ?? "")) return -1;
     if (written !== "") addAttribute(text, position, match, written, tag, reader);
     position += match[0].length;
   }
