@@ -21,7 +21,9 @@ export interface Fact<T = string> {
 /** One line of words: not empty, no line break. */
 export const words = z
   .string({ error: "some words" })
-  .regex(/^[^\n\r]*\S[^\n\r]*$/, { error: "words on one line" })
+  .regex(/^[^\n\r]*\S[^\n\r]*$/, {
+    error: ({ input }) => (/\S/.test(String(input)) ? "words on one line" : "some words"),
+  })
   .meta({ form: "words on one line" });
 
 /** Words over one or more lines. */

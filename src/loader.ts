@@ -47,6 +47,9 @@ interface Run {
 /** Files that systems and editors leave behind, and nobody meant to publish. */
 const LITTER = /^(?:\.|#.*#$|~\$|Thumbs\.db$|desktop\.ini$)|~$|\.(?:swp|swx|tmp|bak|orig)$/i;
 
+/** A file with a fault of its own stands as this, so that nothing else says it is missing; such content is never given out. */
+const UNMEASURED: Measured = { type: "", label: "", image: false, bytes: 0, sha256: "" };
+
 export class Loader {
   readonly folder: string;
   private readonly kinds: readonly Kind[];
@@ -200,8 +203,9 @@ export class Loader {
       if (own.has(one.file)) continue;
       const result = await this.measure(extra, run);
       if (result === undefined) continue;
+      const measured = typeof result === "string" ? UNMEASURED : result;
       if (typeof result === "string") run.faults.push({ ...at(), message: `"${one.file}" ${result}` });
-      else own.set(one.file, { ...result, file: one.file, path: extra.path });
+      own.set(one.file, { ...measured, file: one.file, path: extra.path });
     }
     for (const [at, { file, alt, decorative }] of attachments.entries()) {
       if (!own.get(file)?.image || alt !== undefined || decorative === "yes") continue;

@@ -123,6 +123,7 @@ function imageFault(
   if (target.to !== "file") return "an image lies beside the record or in its folder: write its file's name alone.";
   const file = own?.get(target.file);
   if (!file) return missingFile(target.file, own?.keys() ?? []);
+  if (file.type === "") return undefined;
   if (!file.image) return `"${target.file}" is not an image. Write it as a link, without the exclamation mark.`;
   if (words.trim() !== "") return undefined;
   const declared = record.fields.attachments.find((one) => one.file === target.file);
