@@ -1,0 +1,70 @@
+/** Compiling, beside Hugo on the same announcements. */
+import { execFileSync } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { writeHugoSite } from "./hugo-site.ts";
+import { type Command, inTurns, measure, type Measured, median, ratio } from "./measure.ts";
+
+export interface CompileFigures {
+  announcements: number;
+  runs: number;
+  /** Median seconds and peak MB of ours. */
+  seconds: number;
+  peakMb: number;
+  /** Of Hugo's, and ours to Hugo's turn by turn; absent where Hugo is not installed. */
+  hugo?: { version: string; seconds: number; peakMb: number; ratio: number };
+}
+
+/** Compiles the records of a folder, in turns with Hugo where it is installed. `folder` is for what both write. */
+export async function benchCompile(
+  data: string,
+  folder: string,
+  announcements: number,
+  runs: number,
+): Promise<CompileFigures> {
+  const output = join(folder, "compiled");
+  const ours: Command = {
+    program: process.execPath,
+    args: ["scripts/launch.cjs", "build", "--data", data, "--output", output, "--no-check", "--quiet"],
+  };
+  const compile = async () => {
+    await rm(output, { recursive: true, force: true });
+    return await measure(ours);
+  };
+  const version = hugoVersion();
+  if (version === undefined) {
+    await compile();
+    const measured: Measured[] = [];
+    for (let run = 0; run < runs; run++) measured.push(await compile());
+    return { announcements, runs, ...medians(measured) };
+  }
+  const site = join(folder, "hugo");
+  await writeHugoSite(site, announcements);
+  const hugo = async () => {
+    await rm(join(site, "public"), { recursive: true, force: true });
+    return await measure({ program: "hugo", args: ["--source", site, "--quiet"] });
+  };
+  const paired = await inTurns(compile, hugo, runs);
+  return {
+    announcements,
+    runs,
+    ...medians(paired.ours),
+    hugo: { version, ...medians(paired.peer), ratio: ratio(paired) },
+  };
+}
+
+function medians(measured: readonly Measured[]) {
+  return {
+    seconds: median(measured.map(({ seconds }) => seconds)),
+    peakMb: median(measured.map(({ peakMb }) => peakMb)),
+  };
+}
+
+function hugoVersion(): string | undefined {
+  try {
+    return /v\d[\w.]*/.exec(execFileSync("hugo", ["version"], { encoding: "utf8" }))?.[0];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
