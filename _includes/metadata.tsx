@@ -53,8 +53,8 @@ export function Metadata(props: MetadataProps) {
       <link rel="stylesheet" href={site.stylesheet} />
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content="#16181a" media="(prefers-color-scheme: dark)" />
+      <meta name="theme-color" content="#fbf9f4" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#191816" media="(prefers-color-scheme: dark)" />
       <link rel="icon" href={ICON} />
       {props.refresh !== undefined && <meta http-equiv="refresh" content={`0; url=${props.refresh}`} />}
       {robots !== undefined && <meta name="robots" content={robots} />}

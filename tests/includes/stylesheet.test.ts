@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
+import { h, type VNode } from "preact";
+import { renderDocument } from "../../_includes/document.ts";
+import { Layout, examples } from "../../_includes/layout.tsx";
 import { Refusal } from "../../scripts/refusal.ts";
 import { compileStylesheet } from "../../src/assets/stylesheet.ts";
 import { contrast } from "./contrast.ts";
@@ -89,6 +92,21 @@ for (const [mode, block] of [
     }
   });
 }
+
+describe("the colour that a browser gives its own frame", () => {
+  const html = renderDocument(h(Layout, examples[0]!.props) as VNode);
+  for (const [scheme, block] of [
+    ["light", light],
+    ["dark", dark],
+  ] as const) {
+    it(`is the page's: ${scheme}`, () => {
+      const colour = palette(block)["body-background"]!;
+      assert.ok(
+        html.includes(`<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})"/>`),
+      );
+    });
+  }
+});
 
 describe("a fault in the Sass", () => {
   const folder = mkdtempSync(join(tmpdir(), "sass-"));
