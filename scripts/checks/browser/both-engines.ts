@@ -1,6 +1,6 @@
 /** Pages judged by both engines in two tabs of one browser; and by stock pa11y-ci beside, as far as asked. */
-import type { Found } from "../contract.ts";
 import { readText, type Page, type Site } from "../site.ts";
+import type { Judgement } from "./by-parts.ts";
 import { engineFindings, notJudged } from "./engine-findings.ts";
 import { judge } from "./engines.ts";
 import { show } from "./show.ts";
@@ -10,15 +10,6 @@ import { visitPages } from "./visits.ts";
 
 /** The size of the window, which is stock pa11y's own. */
 export const VIEWPORT = { width: 1280, height: 1024 };
-
-export interface EngineJudgement {
-  page: Page;
-  /** Absent where it could not be judged: the findings then say why. */
-  by?: "both engines" | "stock pa11y-ci and both engines";
-  findings: Found[];
-  /** Offsets of elements at fault, undefined for the page as a whole. */
-  faults: (number | undefined)[];
-}
 
 /**
  * Judges pages; one judgement for each, in their order.
@@ -30,7 +21,7 @@ export async function judgePages(
   pages: readonly Page[],
   stock: ReadonlySet<Page>,
   progress: (done: number) => void,
-): Promise<EngineJudgement[]> {
+): Promise<Judgement[]> {
   const [said, visited] = await Promise.all([
     judgeWithPa11yCi(
       site,
@@ -47,7 +38,7 @@ export async function judgePages(
     }),
   ]);
   const stockSaid = new Map(said.map((result) => [result.page, result]));
-  return visited.map((result): EngineJudgement => {
+  return visited.map((result): Judgement => {
     const { page } = result;
     if ("failure" in result) return { page, findings: [notJudged(check, page, result.failure)], faults: [] };
     const ofStock = stockSaid.get(page);

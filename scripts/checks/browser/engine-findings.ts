@@ -65,7 +65,7 @@ function missing(verdicts: readonly Verdict[], issues: readonly Pa11yIssue[], pl
       message: issue.message.replace(/ \(https?:[^)]*\)$/, ""),
       tags: issue.runner === "axe" ? tagsOf(issue.code) : [],
       selector: issue.selector,
-      path,
+      ...(path && { path }),
     });
   }
   return added;

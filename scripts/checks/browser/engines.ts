@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Page as Tab } from "puppeteer-core";
+import type { ElementName, NamingWindow } from "./element-names.ts";
 
 const require = createRequire(import.meta.url);
 /** Resolved as pa11y resolves them, so that both run the very same files. */
@@ -19,7 +20,7 @@ export const STOCK_TAGS = ["wcag2a", "wcag21a", "wcag2aa", "wcag21aa", "best-pra
 const TAGS = [...STOCK_TAGS, "wcag22a", "wcag22aa"];
 
 /** What an engine says of one element. */
-export interface Verdict {
+export interface Verdict extends ElementName {
   engine: "axe" | "htmlcs";
   /** Axe's rule, or HTML_CodeSniffer's whole code. */
   code: string;
@@ -28,9 +29,6 @@ export interface Verdict {
   message: string;
   /** Axe's tags: `["cat.color", "wcag2aa", "wcag143"]`. */
   tags: string[];
-  selector: string;
-  /** Which child element on the way down from the document: `[0, 1, 3]`; undefined where it is not an element of the page. */
-  path: number[] | undefined;
 }
 
 let sources: { axe: string; htmlcs: string } | undefined;
@@ -67,31 +65,7 @@ interface Engines {
 
 /** Runs within the page. */
 async function judgeInPage(tags: string[]): Promise<Verdict[]> {
-  const { axe, HTMLCS } = window as unknown as Engines;
-
-  const pathOf = (element: Element): number[] | undefined => {
-    const path: number[] = [];
-    let at = element;
-    for (let parent = at.parentNode; parent; parent = at.parentNode) {
-      path.unshift(Array.prototype.indexOf.call(parent.children, at));
-      if (parent.nodeType === Node.DOCUMENT_NODE) return path;
-      if (!(parent instanceof Element)) return undefined;
-      at = parent;
-    }
-    return undefined;
-  };
-  const selectorOf = (element: Element): string => {
-    if (element.id !== "" && document.querySelectorAll(`#${CSS.escape(element.id)}`).length === 1)
-      return `#${CSS.escape(element.id)}`;
-    const name = element.localName;
-    const parent = element.parentElement;
-    if (!parent) return name;
-    const alike = Array.from(parent.children).filter((child) => child.localName === name);
-    const step = alike.length === 1 ? name : `${name}:nth-of-type(${alike.indexOf(element) + 1})`;
-    return ["body", "head"].includes(name) && parent.localName === "html" ? name : `${selectorOf(parent)} > ${step}`;
-  };
-  const placeOf = (node: Node | undefined): Pick<Verdict, "selector" | "path"> =>
-    node instanceof Element ? { selector: selectorOf(node), path: pathOf(node) } : { selector: "", path: undefined };
+  const { axe, HTMLCS, __nameOf } = window as unknown as Engines & NamingWindow;
 
   const fromAxe = (rules: AxeRule[], type: "violation" | "incomplete"): Verdict[] =>
     rules.flatMap((rule) =>
@@ -101,7 +75,7 @@ async function judgeInPage(tags: string[]): Promise<Verdict[]> {
         type,
         message: [rule.help, ...[...node.any, ...node.all, ...node.none].map((check) => check.message)].join("\n"),
         tags: rule.tags,
-        ...placeOf(node.element),
+        ...__nameOf(node.element),
       })),
     );
 
@@ -119,7 +93,7 @@ async function judgeInPage(tags: string[]): Promise<Verdict[]> {
           type: types[message.type],
           message: message.msg,
           tags: [],
-          ...placeOf(message.element),
+          ...__nameOf(message.element),
         })),
       );
     });

@@ -5,6 +5,7 @@
  */
 import type { Browser, Page as Tab } from "puppeteer-core";
 import type { Page, Site } from "../site.ts";
+import { nameElementsIn } from "./element-names.ts";
 import { launchBrowser } from "./launch.ts";
 import { serveSite } from "./serve.ts";
 
@@ -134,8 +135,7 @@ class BrowserWindow<T> {
     tab.on("dialog", (dialog) => {
       dialog.dismiss().catch((error: unknown) => tab.emit("error", error as Error));
     });
-    // The compiler names functions through this; what is evaluated in a page must find it there.
-    await tab.evaluateOnNewDocument("globalThis.__name = (what) => what");
+    await nameElementsIn(tab);
     await hold(tab);
     await this.plan.prepare?.(tab);
     return tab;

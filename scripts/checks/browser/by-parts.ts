@@ -1,0 +1,97 @@
+/**
+ * Judging a site by its parts: a page is judged itself where it holds a part (see `parts.ts`) that no page judged
+ * before held, or one that was found at fault; any other is likened to those. `--every-page` judges all. What was
+ * judged is remembered under the page's bytes and all it is drawn with.
+ */
+import type { CheckContext, Found, Outcome } from "../contract.ts";
+import { readText, type Page, type Site } from "../site.ts";
+import { Coverage } from "./coverage.ts";
+import { pageAssets } from "./page-assets.ts";
+import { partsOf } from "./parts.ts";
+
+export interface Judgement {
+  page: Page;
+  /** How it was judged, in words for the report; absent where it could not be: the findings then say why. */
+  by?: string;
+  findings: Found[];
+  /** Offsets in the source of elements at fault, undefined for the page as a whole. What is for a person's eye is no fault. */
+  faults: (number | undefined)[];
+}
+
+export interface Judging {
+  /** What the report calls a page that was likened to others. */
+  likened: string;
+  /**
+   * Judges pages; one judgement for each.
+   * @param newKinds those of them that hold a kind of element which no page before them held
+   */
+  judge(pages: readonly Page[], newKinds: ReadonlySet<Page>, progress: (done: number) => void): Promise<Judgement[]>;
+}
+
+interface Remembered {
+  how: string;
+  findings: Found[];
+}
+
+/** Judges a site's pages; the outcome counts those that were judged, themselves or by likeness. */
+export async function judgeByParts(site: Site, context: CheckContext, judging: Judging): Promise<Outcome> {
+  const { memory, everyPage } = context;
+  const { likened: likeness } = judging;
+  const assets = pageAssets(site);
+  const coverage = new Coverage(memory, assets.shared);
+  const keyOf = (page: Page, text: string): string[] => ["page", page.address, page.sha256, assets.of(text)];
+  const findings: Found[] = [];
+  const how: Record<string, number> = {};
+  const newKinds = new Set<Page>();
+  let pages: Page[] = [];
+  let likened: Page[] = [];
+
+  const settle = (result: Remembered, key?: string[]): void => {
+    findings.push(...result.findings);
+    how[result.how] = (how[result.how] ?? 0) + 1;
+    if (key) memory.remember(key, result);
+  };
+  for (const page of site.pages) {
+    const text = readText(site, page.file);
+    const remembered = memory.recall(keyOf(page, text)) as Remembered | undefined;
+    if (remembered && remembered.how !== likeness) {
+      settle(remembered);
+      continue;
+    }
+    const parts = partsOf(text);
+    if (!coverage.claims(parts) && !everyPage) likened.push(page);
+    else {
+      pages.push(page);
+      if (coverage.claimsKind(parts)) newKinds.add(page);
+    }
+  }
+  let done = 0;
+  let failed = false;
+  while (pages.length > 0) {
+    const before = done;
+    const total = pages.length + done;
+    const judged = await judging.judge(pages, newKinds, (now) => context.progress(before + now, total));
+    done += pages.length;
+    let news = false;
+    for (const { page, by, findings: found, faults } of judged) {
+      const text = readText(site, page.file);
+      if (by) settle({ how: by, findings: found }, keyOf(page, text));
+      else {
+        findings.push(...found);
+        failed = true;
+      }
+      if (faults.length === 0) continue;
+      const parts = partsOf(text);
+      for (const offset of faults) news = coverage.fault(parts, offset) || news;
+    }
+    if (!news) break;
+    const suspect = new Set(likened.filter((page) => coverage.isFaulty(partsOf(readText(site, page.file)))));
+    likened = likened.filter((page) => !suspect.has(page));
+    pages = [...suspect];
+  }
+  // What was likened to a page that could not be judged is likened anew next time.
+  for (const page of likened)
+    settle({ how: likeness, findings: [] }, failed ? undefined : keyOf(page, readText(site, page.file)));
+  if (!failed && done > 0) coverage.keep();
+  return { pages: Object.values(how).reduce((sum, number) => sum + number, 0), findings, how };
+}
