@@ -22,7 +22,7 @@ interface Definition {
 }
 
 function definition(schema: z.ZodType): Definition {
-  return schema.def as unknown as Definition;
+  return schema.def;
 }
 
 /** Every generated file: path from the project's folder → text. */
@@ -36,10 +36,7 @@ export function generatedDocs(): Map<string, string> {
 
 function fieldReference(): string {
   const own = (schema: z.ZodObject): Record<string, z.ZodType> =>
-    Object.fromEntries(Object.entries(schema.shape).filter(([name]) => !Object.hasOwn(shared, name))) as Record<
-      string,
-      z.ZodType
-    >;
+    Object.fromEntries(Object.entries(schema.shape).filter(([name]) => !Object.hasOwn(shared, name)));
   return [
     "# The fields of records",
     "<!-- Made by `npm run docs` from the schemas in src/; a test fails when it is stale. -->",

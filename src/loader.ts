@@ -22,6 +22,18 @@ interface Seen<T> {
   result: T;
 }
 
+/** What was read of files, each by its path below the folder, with what says that it is still the same. */
+export interface Parsed {
+  records: [
+    inner: string,
+    stamp: string,
+    result:
+      | { record: Omit<StoredRecord, "kind"> & { kind: string }; faults?: never }
+      | { record?: never; faults: Fault[] },
+  ][];
+  measured: [inner: string, stamp: string, result: Measured | string][];
+}
+
 /** A file of a kind's folder that is no record. */
 interface Extra {
   name: string;
@@ -39,7 +51,6 @@ interface Run {
   /** Refs whose files have faults. */
   faulty: Set<string>;
   files: Map<string, Map<string, StoredFile>>;
-  warnings: Fault[];
   /** By kind and name (or folder/name): what lies beside the records. */
   extras: Map<Kind, Map<string, Extra>>;
 }
@@ -73,7 +84,6 @@ export class Loader {
       records: new Map(),
       faulty: new Set(),
       files: new Map(),
-      warnings: [],
       extras: new Map(),
     };
     this.checkTop(run);
@@ -87,8 +97,38 @@ export class Loader {
     if (site) addFaults(run, siteReferences(site, resolver));
     this.unused(run);
     if (run.faults.length > 0 || site === undefined) throw new Faults(run.faults);
-    for (const record of run.records.values()) run.warnings.push(...this.warningsOf(record, site));
-    return { folder: this.folder, site, records: run.records, files: run.files, warnings: run.warnings };
+    const warningsOf = (): Fault[] => [...run.records.values()].flatMap((record) => this.warningsOf(record, site));
+    let warnings: Fault[] | undefined;
+    return {
+      folder: this.folder,
+      site,
+      records: run.records,
+      files: run.files,
+      get warnings() {
+        return (warnings ??= warningsOf());
+      },
+    };
+  }
+
+  /** What was read of each file so far, as plain values: {@link recall} gives it to another loader of the same folder. */
+  parsed(): Parsed {
+    return {
+      records: [...this.records].map(([inner, { stamp, result }]) => {
+        const { record, faults } = result;
+        return [inner, stamp, record ? { record: { ...record, kind: record.kind.name } } : { faults: [...faults] }];
+      }),
+      measured: [...this.measured].map(([inner, { stamp, result }]) => [inner, stamp, result]),
+    };
+  }
+
+  /** Takes what another loader read by the same code: files that are as they were then are not read again. */
+  recall({ records, measured }: Parsed): void {
+    for (const [inner, stamp, { record, faults }] of records) {
+      const kind = this.kinds.find(({ name }) => name === record?.kind);
+      if (faults) this.records.set(inner, { stamp, result: { faults } });
+      else if (kind) this.records.set(inner, { stamp, result: { record: { ...record, kind } } });
+    }
+    for (const [inner, stamp, result] of measured) this.measured.set(inner, { stamp, result });
   }
 
   private realFolder(): string {

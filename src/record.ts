@@ -184,7 +184,7 @@ const drafts = new WeakMap<Kind, Kind["schema"]>();
 function draftSchema(kind: Kind): Kind["schema"] {
   let schema = drafts.get(kind);
   if (schema === undefined) {
-    schema = kind.schema.partial() as Kind["schema"];
+    schema = kind.schema.partial();
     drafts.set(kind, schema);
   }
   return schema;

@@ -99,7 +99,7 @@ describe("front matter", () => {
         read += 1;
         assert.deepEqual(byPackage(yaml), { faulty: false, data });
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 20_000), verbose: 0 },
+      { numRuns: Number(process.env["RUNS"] ?? 20_000) },
     );
     assert.ok(read > 500, `only ${read} texts were plain`);
   });

@@ -68,9 +68,9 @@ function mangled(seed: Buffer, changes: readonly Change[]): Buffer {
     const from = Math.floor(one.at * (nth % 2 === 0 ? Math.min(bytes.length, 400) : bytes.length));
     const [before, after] = [bytes.subarray(0, from), bytes.subarray(from)];
     if (one.kind === "insert") bytes = Buffer.concat([before, Buffer.from(one.text), after]);
+    else if (one.kind === "byte") bytes = Buffer.concat([before, Buffer.from([one.byte]), after.subarray(1)]);
     else if (one.kind === "delete") bytes = Buffer.concat([before, after.subarray(one.length)]);
-    else if (one.kind === "repeat") bytes = Buffer.concat([before, after.subarray(0, one.length), after]);
-    else bytes = Buffer.concat([before, Buffer.from([one.byte]), after.subarray(1)]);
+    else bytes = Buffer.concat([before, after.subarray(0, one.length), after]);
   }
   return bytes;
 }

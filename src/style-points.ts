@@ -1,0 +1,121 @@
+/**
+ * Points of British spelling and of GOV.UK's style guide that can be decided by looking at the words, each with its
+ * replacement. Source of the rules: "Style guide A to Z", GOV.UK (dates, times, per cent, eg and ie, email, online).
+ */
+export interface StylePoint {
+  /** Finds the words; `g` and `i` as needed. */
+  pattern: RegExp;
+  /** The replacement, or undefined where the words are right after all. */
+  better(match: RegExpMatchArray): string | undefined;
+  /** What is wrong with them, as the end of a sentence. */
+  why: string;
+}
+
+const IZE =
+  "organ|real|recogn|emphas|minim|maxim|prior|summar|categor|apolog|author|central|modern|normal|special|standard|util|visual|critic|final|general|local|mobil|neutral|optim|personal|stabil|econom|equal|formal|global|harmon|legal|memor|national|privat|rational|revital|scrutin|social|subsid|synchron|symbol|character|computer|digit|incentiv|nominal|reorgan|decentral|customis|publicis";
+
+/** American → British, whole words; their endings are kept. */
+const SPELLINGS: readonly [american: string, british: string][] = [
+  ["color", "colour"],
+  ["favor", "favour"],
+  ["honor", "honour"],
+  ["labor", "labour"],
+  ["behavior", "behaviour"],
+  ["neighbor", "neighbour"],
+  ["center", "centre"],
+  ["theater", "theatre"],
+  ["defense", "defence"],
+  ["offense", "offence"],
+  ["catalog", "catalogue"],
+  ["gray", "grey"],
+  ["fulfill", "fulfil"],
+  ["enrollment", "enrolment"],
+  ["traveled", "travelled"],
+  ["traveling", "travelling"],
+  ["canceled", "cancelled"],
+  ["labeled", "labelled"],
+  ["modeling", "modelling"],
+  ["analyze", "analyse"],
+  ["analyzed", "analysed"],
+  ["skillful", "skilful"],
+  ["aging", "ageing"],
+];
+
+const PHRASES: readonly [found: string, better: string, why: string][] = [
+  ["percent", "per cent", "is two words"],
+  ["e-mail", "email", "has no hyphen"],
+  ["e-mails", "emails", "has no hyphen"],
+  ["on-line", "online", "has no hyphen"],
+  ["web site", "website", "is one word"],
+  ["e\\.g\\.", "for example", "is hard to read"],
+  ["i\\.e\\.", "that is", "is hard to read"],
+  ["eg", "for example", "is hard to read"],
+  ["ie", "that is", "is hard to read"],
+  ["in order to", "to", "says no more than a shorter word"],
+  ["utilise", "use", "says no more than a shorter word"],
+  ["utilised", "used", "says no more than a shorter word"],
+  ["going forward", "from now on", "is a figure of speech"],
+  ["12 noon", "midday", "is not how times are written"],
+];
+
+const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
+
+export const STYLE_POINTS: readonly StylePoint[] = [
+  {
+    pattern: new RegExp(`\\b(${IZE})iz(e[drs]?|ers|ing|ations?)\\b`, "gi"),
+    better: (match) => `${match[1]!}is${match[2]!}`,
+    why: "is not the British spelling",
+  },
+  {
+    pattern: new RegExp(
+      `\\b(${SPELLINGS.map(([american]) => american).join("|")})(s|ed|ing|ful|able|ist|ists)?\\b`,
+      "gi",
+    ),
+    better: (match) => {
+      const british = SPELLINGS.find(([american]) => american === match[1]!.toLowerCase())![1];
+      const cased = /^[A-Z]/.test(match[1]!) ? british[0]!.toUpperCase() + british.slice(1) : british;
+      return cased + (match[2] ?? "");
+    },
+    why: "is not the British spelling",
+  },
+  {
+    pattern: new RegExp(`(?<![\\w.-])(?:${PHRASES.map(([found]) => `(${found})`).join("|")})(?![\\w-])`, "gi"),
+    better: (match) => PHRASES[match.slice(1).findIndex((group) => (group as string | undefined) !== undefined)]?.[1],
+    why: "is not how GOV.UK writes it",
+  },
+  {
+    pattern: /\b(\d+(?:\.\d+)?) (?:per ?cent|percent)\b/gi,
+    better: (match) => `${match[1]!}%`,
+    why: "is a number, which stands with the sign",
+  },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th) (?:of )?(${MONTH})\\b`, "g"),
+    better: (match) => `${match[1]!} ${match[2]!}`,
+    why: "is not how dates are written",
+  },
+  {
+    pattern: new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?, (\\d{4})\\b`, "g"),
+    better: (match) => `${match[2]!} ${match[1]!} ${match[3]!}`,
+    why: "is not how dates are written",
+  },
+  {
+    pattern: /(?<![\w/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\w/])/g,
+    better: (match) => {
+      const month = MONTH.split("|")[Number(match[2]) - 1];
+      return month === undefined ? undefined : `${Number(match[1])} ${month} ${match[3]!}`;
+    },
+    why: "is not how dates are written",
+  },
+  {
+    pattern: /\b(\d{1,2})(?:\.(\d{2})| (?=am|pm)|:(\d{2}) )(?: ?)(am|pm)\b/g,
+    better: (match) => {
+      const minutes = match[2] ?? match[3];
+      return `${match[1]!}${minutes === undefined || minutes === "00" ? "" : `:${minutes}`}${match[4]!}`;
+    },
+    why: "is not how times are written",
+  },
+];
+
+/** A cheap look for anything that a point might find: most texts have none of it. */
+export const MAY_HAVE_A_POINT =
+  /iz(?:e|i|a)|lor|vor|nor|bor|vior|enter|eater|fense|catalog|gray|fulfill|enroll|travel|cancel|label|model|analyz|skill|aging|per ?cent|e-mail|on-line|web site|\be\.?g\b|\bi\.?e\b|order to|utilis|forward|noon|\d(?:st|nd|rd|th)\b|\d\/\d|\d ?(?:\.\d\d ?)?[ap]m|(?:[a-z]) \d{1,2}(?:st|nd|rd|th)?, \d|click|here\]|more\]|this\]|^#|</im;
