@@ -7,6 +7,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { contentLoader, KINDS, type Content } from "./content.ts";
 import { Faults, type Fault } from "./faults.ts";
+import type { Parsed } from "./loader.ts";
 import { readRecord, slugOf, type StoredRecord } from "./record.ts";
 import { recordReferences, Resolver } from "./references.ts";
 import { styleWarnings } from "./style.ts";
@@ -28,6 +29,16 @@ export class LiveContent {
   constructor(folder: string) {
     this.folder = resolve(folder);
     this.loader = contentLoader(folder);
+  }
+
+  /** What was read of the files, to be kept for a later run of the same code. */
+  parsed(): Parsed {
+    return this.loader.parsed();
+  }
+
+  /** Takes what an earlier run of the same code read. */
+  recall(parsed: Parsed): void {
+    this.loader.recall(parsed);
   }
 
   /**
@@ -67,12 +78,17 @@ export class LiveContent {
     const resolver = new Resolver(records, faulty);
     for (const record of changed) faults.push(...recordReferences(record, resolver, before.files));
     if (faults.length > 0) throw new Faults(faults);
-    const files = new Set(changed.map(({ file }) => file));
-    const warnings = [
-      ...before.warnings.filter(({ file }) => !files.has(file)),
-      ...changed.flatMap((record) => styleWarnings(record, before.site.fields.names)),
-    ];
-    return { content: { ...before, records, warnings }, changed };
+    const { folder, site, files } = before;
+    const content: Content = {
+      folder,
+      site,
+      records,
+      files,
+      get warnings() {
+        return [...records.values()].flatMap((record) => styleWarnings(record, site.fields.names));
+      },
+    };
+    return { content, changed };
   }
 
   /** The sound record that a file held before. */

@@ -74,5 +74,6 @@ export interface PageFiles {
 export interface Asked {
   refresh(changed: Changed): Promise<Standing>;
   draw(address: string): Drawn;
+  keep(asked: undefined): Promise<void>;
   filesFor(address: string): PageFiles | undefined;
 }

@@ -6,7 +6,7 @@
 import type { Fault } from "../../src/faults.ts";
 import { codeFault } from "./code-fault.ts";
 import type { Asked, Changed, DrawingSettings, Drawn, PageFiles, Standing } from "./contract.ts";
-import { Thread, ThrownInThread } from "./thread.ts";
+import { Ended, Thread, ThrownInThread } from "./thread.ts";
 
 /** What the section's modules import: read into a thread before it is needed. Only `src` uses them. */
 const PACKAGES = [
@@ -20,21 +20,28 @@ const PACKAGES = [
   "feed",
 ];
 
+/** Milliseconds after a thread took over. */
+const SOON = 1500;
+
 const NOTHING: Standing = { faults: [], sound: false, base: "/" };
 
 export class Drawer {
   private readonly settings: DrawingSettings;
+  private readonly broken: (error: unknown) => void;
+  private later: NodeJS.Timeout | undefined;
   private current: Thread<Asked> | undefined;
   private spare: Thread<Asked> | undefined = another();
   /** What is wrong with the code: the thread that could read the last sound code goes on drawing. */
   private faults: readonly Fault[] = [];
 
-  constructor(settings: DrawingSettings) {
+  constructor(settings: DrawingSettings, broken: (error: unknown) => void) {
     this.settings = settings;
+    this.broken = broken;
   }
 
   /** Reads the code anew, and the records with it. Where the code has a fault, the last sound code goes on drawing. */
   async renew(): Promise<Standing> {
+    clearTimeout(this.later);
     const next = this.spare ?? another();
     this.spare = undefined;
     let standing: Standing;
@@ -43,7 +50,7 @@ export class Drawer {
       standing = await next.ask("refresh", {});
     } catch (error) {
       await next.end();
-      this.spare = another();
+      this.prepare();
       if (!(error instanceof ThrownInThread)) throw error;
       this.faults = [codeFault(error)];
       return this.withCodeFaults(this.current ? await this.current.ask("refresh", {}) : NOTHING);
@@ -51,7 +58,7 @@ export class Drawer {
     this.faults = [];
     const before = this.current;
     this.current = next;
-    this.spare = another();
+    this.prepare();
     if (before) await before.end();
     return standing;
   }
@@ -73,7 +80,20 @@ export class Drawer {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.later);
     await Promise.all([this.current?.end(), this.spare?.end()]);
+  }
+
+  /** Once the first pages are shown: the next thread begins to wait, and what was read is kept. */
+  private prepare(): void {
+    const current = this.current;
+    this.later = setTimeout(() => {
+      this.spare ??= another();
+      current?.ask("keep", undefined).catch((error: unknown) => {
+        if (!(error instanceof Ended)) this.broken(error);
+      });
+    }, SOON);
+    this.later.unref();
   }
 
   private withCodeFaults(standing: Standing): Standing {

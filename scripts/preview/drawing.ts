@@ -10,10 +10,15 @@ import { nextMoment } from "../../src/next-moment.ts";
 import { fileOf } from "../../src/page.ts";
 import { type EditionPage, pageAt } from "../../src/pages.ts";
 import type { SectionRecord } from "../../src/section.ts";
+import { styleWarnings } from "../../src/style.ts";
 import { Refusal } from "../refusal.ts";
 import type { Asked, Changed, Drawn, DrawingSettings, DrawnPage, PageFiles, Standing } from "./contract.ts";
 import { linkedAddresses } from "./linked-addresses.ts";
+import { keepRecords, recallRecords } from "./kept-records.ts";
 import { keptStylesheet } from "./kept-stylesheet.ts";
+
+/** Fewer new records than this are sooner read than kept. */
+const WORTH = 200;
 
 export class Drawing implements Asked {
   private readonly settings: DrawingSettings;
@@ -23,6 +28,8 @@ export class Drawing implements Asked {
   private next: string | undefined;
   private stylesheet: Stylesheet | undefined;
   private edition: Edition | undefined;
+  /** How many records an earlier run had kept, once it was looked. */
+  private recalled: number | undefined;
   private recordFaults: readonly Fault[] = [];
   private styleFaults: readonly Fault[] = [];
 
@@ -79,6 +86,15 @@ export class Drawing implements Asked {
     };
   }
 
+  /** Keeps what was read for the next run, where enough was read anew to be worth it. */
+  async keep(): Promise<void> {
+    const { cache, data } = this.settings;
+    const parsed = this.live.parsed();
+    if (cache === undefined || Math.abs(parsed.records.length - (this.recalled ?? 0)) < WORTH) return;
+    await keepRecords(cache, data, parsed);
+    this.recalled = parsed.records.length;
+  }
+
   private async readStyle(): Promise<void> {
     try {
       this.stylesheet = await keptStylesheet(this.settings.cache);
@@ -90,7 +106,16 @@ export class Drawing implements Asked {
     }
   }
 
+  private async recall(): Promise<void> {
+    const { cache, data } = this.settings;
+    if (this.recalled !== undefined || cache === undefined) return;
+    const parsed = await recallRecords(cache, data);
+    this.recalled = parsed?.records.length ?? 0;
+    if (parsed) this.live.recall(parsed);
+  }
+
   private async readRecords(paths: readonly string[] | undefined): Promise<void> {
+    await this.recall();
     try {
       const { content, changed } = await this.live.update(paths);
       this.content = content;
@@ -125,6 +150,8 @@ export class Drawing implements Asked {
 
   private about(page: EditionPage, edition: Edition): DrawnPage {
     const record = page.source === undefined ? undefined : recordOf(page, edition);
+    const stored = record && this.content?.records.get(record.ref);
+    const site = this.content?.site;
     return {
       address: page.address,
       kind: page.kind,
@@ -132,7 +159,7 @@ export class Drawing implements Asked {
       ...(record ? { standing: record.standing } : {}),
       ...(record?.standing === "scheduled" && record.publicFrom !== null ? { publicFrom: record.publicFrom } : {}),
       toDo: record?.toDo ?? [],
-      warnings: (this.content?.warnings ?? []).filter(({ file }) => file === page.source),
+      warnings: stored && site ? styleWarnings(stored, site.fields.names) : [],
     };
   }
 }

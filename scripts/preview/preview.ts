@@ -53,7 +53,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     ...(options.asAt === undefined ? {} : { asAt: options.asAt }),
     ...(cache === false ? {} : { cache }),
   };
-  const drawer = new Drawer(settings);
+  const drawer = new Drawer(settings, broken);
   const events = new EventStream();
   const state = { standing: { faults: [], sound: false, base: "/" } as Standing, revision: 0 };
   const checks = new PageChecks({
