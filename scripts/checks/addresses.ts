@@ -46,6 +46,8 @@ const anywhere: Record<string, Role> = {
   "xlink:href": "link",
 };
 
+const roles = new Map(Object.entries(anywhere));
+
 /** On which elements an attribute above means an address; any, where it is not listed. */
 const only: Record<string, ReadonlySet<string>> = {
   data: new Set(["object"]),
@@ -88,10 +90,10 @@ export function addressesIn(tag: Tag, found: (address: AddressFound) => void): v
   for (let index = 0; index < tag.count; index++) {
     const name = tag.names[index]!;
     const offset = tag.offsets[index]!;
-    const role = anywhere[name];
+    const role = roles.get(name);
     if (role !== undefined) {
       if (tag.foreign ? name === "href" || name === "xlink:href" : (only[name]?.has(tag.name) ?? name === "itemid")) {
-        found({ ...nameAndRole(tag, name, role), value: value(tag, index), offset });
+        found({ kind: kindOf(tag, name), role: roleOf(tag, role), value: value(tag, index), offset });
       }
     } else if (name === "srcset" || name === "imagesrcset") {
       candidates(value(tag, index), (url, at) =>
@@ -110,13 +112,17 @@ export function addressesIn(tag: Tag, found: (address: AddressFound) => void): v
   }
 }
 
-function nameAndRole(tag: Tag, name: string, role: Role): { kind: string; role: Role } {
-  const kind = `${tag.name} ${name}`;
-  if (tag.foreign) return { kind, role: tag.name === "a" ? "link" : "resource" };
-  if (tag.name !== "link") return { kind, role };
+function roleOf(tag: Tag, role: Role): Role {
+  if (tag.foreign) return tag.name === "a" ? "link" : "resource";
+  if (tag.name !== "link") return role;
   const rel = tag.get("rel") ?? "";
-  if (origins.test(rel)) return { kind: `link href (${rel.trim().toLowerCase()})`, role: "data" };
-  return { kind: `link href (${rel.trim().toLowerCase() || "no rel"})`, role: fetched.test(rel) ? "resource" : "data" };
+  return fetched.test(rel) && !origins.test(rel) ? "resource" : "data";
+}
+
+function kindOf(tag: Tag, name: string): string {
+  if (tag.name === "a" && name === "href") return "a href";
+  if (tag.name !== "link" || tag.foreign) return `${tag.name} ${name}`;
+  return `link href (${(tag.get("rel") ?? "").trim().toLowerCase() || "no rel"})`;
 }
 
 /** Whether the address names only a host to warm up, so that there is no file to look for. */

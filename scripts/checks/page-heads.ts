@@ -115,6 +115,7 @@ function judgeLanguage({ language, html }: PageSurvey, reading: PageReading): vo
 }
 
 function isLanguage(tag: string): boolean {
+  if (/^[a-z]{2}(?:-[A-Z]{2})?$/.test(tag)) return true;
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch (error) {

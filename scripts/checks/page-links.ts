@@ -85,11 +85,10 @@ function judgeAddress(
     counts.leftAlone(kind, "names a host to connect to, not a file");
     return undefined;
   }
-  const insecure = `loads \`${trimmed}\` over \`http:\`, which browsers block on a secure page`;
   const resolution = resolver.resolve(value, place);
   if (resolution.to === "elsewhere") {
     counts.leftAlone(kind, "another site: asked only with --external");
-    if (role === "resource" && resolution.url.startsWith("http:")) fault("insecure-resource", insecure);
+    if (role === "resource" && resolution.url.startsWith("http:")) fault("insecure-resource", insecure(trimmed));
     return undefined;
   }
   if (resolution.to === "nowhere") {
@@ -104,13 +103,17 @@ function judgeAddress(
   } else if (resolution.to === "fault") {
     fault(resolution.rule, resolution.message, resolution.severity);
   } else {
-    if (role === "resource" && /^http:/i.test(trimmed)) fault("insecure-resource", insecure);
+    if (role === "resource" && /^http:/i.test(trimmed)) fault("insecure-resource", insecure(trimmed));
     if (resolution.fragment !== undefined) {
       judgeFragment(resolution.path, resolution.fragment, trimmed, survey, reading, offset, context);
     }
     return context.fileIndex.get(resolution.path);
   }
   return undefined;
+}
+
+function insecure(value: string): string {
+  return `loads \`${value}\` over \`http:\`, which browsers block on a secure page`;
 }
 
 function judgeFragment(

@@ -75,7 +75,7 @@ export class PageScan {
     const page = this.#input.pages[index]!;
     const text = readText(this.#input, page.file);
     const reading = new PageReading(page, text, this.#result.findings);
-    const survey = surveyPage(text, this.#input.markup ? [this.#markup.reader(text)] : []);
+    const survey = surveyPage(text, this.#input.markup ? this.#markup.reader(text) : undefined);
     const links = judgeLinks(survey, reading, this.#links);
     judgeIds(survey, reading);
     judgeHead(survey, reading);

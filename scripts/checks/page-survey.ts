@@ -4,10 +4,7 @@
  */
 import { addressesIn, linkedDataAddresses, type AddressFound } from "./addresses.ts";
 import { cssAddresses } from "./css-addresses.ts";
-import type { Found } from "./contract.ts";
 import { decodeReferences, decodeText, ownCopy, readTokens, type Tag, type TokenReader } from "./html-tokens.ts";
-import { PageReading } from "./page-reading.ts";
-import type { Page } from "./site.ts";
 
 export interface Placed {
   value: string;
@@ -51,10 +48,10 @@ const idReferenceAttributes = new Map([
 const anyElementReferences =
   /^(?:aria-(?:activedescendant|controls|describedby|details|errormessage|flowto|labelledby|owns)|popovertarget|commandfor|anchor|itemref)$/;
 
-/** Reads one page. Further readers see the same tokens in the same pass. */
-export function surveyPage(text: string, also: readonly TokenReader[] = []): PageSurvey {
+/** Reads one page. Another reader sees the same tokens in the same pass. */
+export function surveyPage(text: string, also?: TokenReader): PageSurvey {
   const reader = new SurveyReader(text);
-  readTokens(text, also.length === 0 ? reader : severalReaders([reader, ...also]));
+  readTokens(text, also === undefined ? reader : bothReaders(reader, also));
   return reader.survey;
 }
 
@@ -72,19 +69,33 @@ export function idsOf(text: string): ReadonlySet<string> {
   return ids;
 }
 
-/** A reading of a page, for findings in it. */
-export function readingOf(page: Page, text: string, findings: Found[]): PageReading {
-  return new PageReading(page, text, findings);
-}
-
-function severalReaders(readers: readonly TokenReader[]): TokenReader {
+/** Both get every token, one after the other. */
+function bothReaders(one: TokenReader, other: TokenReader): TokenReader {
   return {
-    open: (tag) => readers.forEach((reader) => reader.open?.(tag)),
-    close: (name, start, end) => readers.forEach((reader) => reader.close?.(name, start, end)),
-    text: (start, end, raw) => readers.forEach((reader) => reader.text?.(start, end, raw)),
-    comment: (start, end) => readers.forEach((reader) => reader.comment?.(start, end)),
-    doctype: (start, end) => readers.forEach((reader) => reader.doctype?.(start, end)),
-    oddity: (offset) => readers.forEach((reader) => reader.oddity?.(offset)),
+    open(tag) {
+      one.open?.(tag);
+      other.open?.(tag);
+    },
+    close(name, start, end) {
+      one.close?.(name, start, end);
+      other.close?.(name, start, end);
+    },
+    text(start, end, raw) {
+      one.text?.(start, end, raw);
+      other.text?.(start, end, raw);
+    },
+    comment(start, end) {
+      one.comment?.(start, end);
+      other.comment?.(start, end);
+    },
+    doctype(start, end) {
+      one.doctype?.(start, end);
+      other.doctype?.(start, end);
+    },
+    oddity(offset) {
+      one.oddity?.(offset);
+      other.oddity?.(offset);
+    },
   };
 }
 

@@ -20,6 +20,8 @@ export interface Place {
   path: string;
   /** What relative addresses resolve against: the page's address, or what its `<base>` says. */
   base: URL;
+  /** Relative addresses resolve against the page's own address: it has no `<base>`. */
+  own?: true;
 }
 
 const stand = "https://site.invalid";
@@ -43,7 +45,7 @@ export class Resolver {
 
   /** The place of a file of the site, with its own address as base. */
   placeOf(path: string): Place {
-    return { path, base: new URL(this.urlOf(path)) };
+    return { path, base: new URL(this.urlOf(path)), own: true };
   }
 
   /** The public address of a file. */
@@ -57,7 +59,11 @@ export class Resolver {
    * @param place where it stands
    */
   resolve(value: string, place: Place): Resolution {
-    const rooted = value.charCodeAt(0) === 47;
+    const first = value.charCodeAt(0);
+    if (first === 35 && place.own === true && /^#[\w-]+$/.test(value)) {
+      return { to: "file", path: place.path, fragment: value.slice(1) };
+    }
+    const rooted = first === 47 && value.charCodeAt(1) !== 47;
     if (!rooted) return this.#resolve(value, place);
     let known = this.#known.get(value);
     if (!known) {

@@ -4,8 +4,8 @@
  * when they are asked for, and what is read is not kept.
  */
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readFileSync, readSync, type Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, type Dirent } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { lookup } from "mrmime";
 import { readReceipt, siteDigest, type Receipt } from "../receipt.ts";
@@ -64,7 +64,7 @@ export async function openSite(folder: string): Promise<Site> {
   await refuseUnlessFolder(folder, root);
   const receipt = await readReceipt(root);
   const unreadable: { path: string; reason: string }[] = [];
-  const paths = await filesBelow(root, unreadable);
+  const paths = filesBelow(root, unreadable);
   const files = new Map<string, SiteFile>();
   const pages: Page[] = [];
   for (const path of paths) {
@@ -142,11 +142,11 @@ async function refuseUnlessFolder(folder: string, root: string): Promise<void> {
 }
 
 /** Every file below a folder, in order of path. A link to a folder is not followed: it may lead round in a circle. */
-async function filesBelow(root: string, unreadable: { path: string; reason: string }[]): Promise<string[]> {
+function filesBelow(root: string, unreadable: { path: string; reason: string }[]): string[] {
   const paths: string[] = [];
   const folders = [""];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const entry of await entriesOf(root, folder, unreadable)) {
+    for (const entry of entriesOf(root, folder, unreadable)) {
       const path = folder + entry.name;
       if (entry.isDirectory()) folders.push(`${path}/`);
       else if (entry.isFile() || entry.isSymbolicLink()) paths.push(path);
@@ -156,13 +156,9 @@ async function filesBelow(root: string, unreadable: { path: string; reason: stri
   return paths.sort();
 }
 
-async function entriesOf(
-  root: string,
-  folder: string,
-  unreadable: { path: string; reason: string }[],
-): Promise<Dirent[]> {
+function entriesOf(root: string, folder: string, unreadable: { path: string; reason: string }[]): Dirent[] {
   try {
-    return await readdir(join(root, folder), { withFileTypes: true });
+    return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -182,18 +178,23 @@ function readSiteFile(
   try {
     const handle = openSync(join(root, path), "r");
     try {
-      if (!fstatSync(handle).isFile()) {
+      const found = fstatSync(handle);
+      if (!found.isFile()) {
         unreadable.push({ path, reason: "is a link to a folder, and links to folders are not followed" });
         return undefined;
       }
       const hash = createHash("sha256");
       let size = 0;
       let type = lookup(path);
-      for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer)) {
+      // A small file is read in one step; its end is where the file system says, or there is more and the loop goes on.
+      for (let more = true; more;) {
+        const read = readSync(handle, buffer);
+        if (read === 0) break;
         const bytes = buffer.subarray(0, read);
         if (size === 0) type ??= looksLikeHtml(bytes) ? "text/html" : undefined;
         hash.update(bytes);
         size += read;
+        more = size < found.size || read === buffer.length;
       }
       return { path, size, sha256: hash.digest("hex"), type: type ?? "application/octet-stream" };
     } finally {

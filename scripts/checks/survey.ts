@@ -1,8 +1,10 @@
 /** The survey of a whole site: every page read once, for all the checks that judge words of the files themselves. */
+import { AddressCounts } from "./address-counts.ts";
 import type { AddressCount, CheckContext, Found } from "./contract.ts";
 import { hasFragment, nearMiss } from "./page-links.ts";
 import { PageScan, scanInput, type PageRecord } from "./page-scan.ts";
 import { idsOf } from "./page-survey.ts";
+import { nextBatch, scanInThread, worthwhile } from "./scan-thread.ts";
 import { readText, type Site } from "./site.ts";
 
 export interface Survey {
@@ -20,39 +22,53 @@ const surveys = new WeakMap<Site, Promise<Survey>>();
 export function surveyOf(site: Site, context: Pick<CheckContext, "progress" | "everyPage">): Promise<Survey> {
   let survey = surveys.get(site);
   if (!survey) {
-    survey = survey_(site, context);
+    survey = makeSurvey(site, context);
     surveys.set(site, survey);
   }
   return survey;
 }
 
-async function survey_(site: Site, context: Pick<CheckContext, "progress" | "everyPage">): Promise<Survey> {
-  const scan = new PageScan(scanInput(site, { everyPage: context.everyPage, markup: true }));
-  for (let index = 0; index < site.pages.length; index++) {
-    scan.scan(index);
-    if (index % 64 === 63) {
-      context.progress(index + 1, site.pages.length);
-      await new Promise(setImmediate);
-    }
+async function makeSurvey(site: Site, context: Pick<CheckContext, "progress" | "everyPage">): Promise<Survey> {
+  const input = scanInput(site, { everyPage: context.everyPage, markup: true });
+  const pages = site.pages.length;
+  const counter = new Int32Array(new SharedArrayBuffer(4));
+  const other = pages < worthwhile ? undefined : scanInThread(input, counter);
+  const scan = new PageScan(input);
+  for (let next = nextBatch(counter, pages); next; next = nextBatch(counter, pages)) {
+    for (let index = next.from; index < next.to; index++) scan.scan(index);
+    context.progress(next.to, pages);
+    await new Promise(setImmediate);
   }
-  const result = scan.take();
-  const findings = result.findings;
-  const missing = missingFragments(site, result.demands);
+  const results = [scan.take(), ...(other ? [await other] : [])];
+
+  const findings = results.flatMap((result) => result.findings);
+  const missing = missingFragments(site, new Set(results.flatMap(({ demands }) => demands)));
   if (missing.size > 0) {
-    for (let index = 0; index < site.pages.length; index++) scan.scanFragments(index, missing);
+    for (let index = 0; index < pages; index++) scan.scanFragments(index, missing);
     findings.push(...scan.take().findings);
   }
-  const byCheck = new Map<string, Found[]>();
+  const counts = new AddressCounts();
+  for (const result of results) counts.add(result.counts);
+  return {
+    records: results.flatMap((result) => result.records).sort((a, b) => a.index - b.index),
+    findings: byCheck(findings),
+    counts: counts.list(),
+    validated: results.reduce((sum, { validated }) => sum + validated, 0),
+  };
+}
+
+function byCheck(findings: readonly Found[]): Map<string, Found[]> {
+  const lists = new Map<string, Found[]>();
   for (const finding of findings) {
-    const list = byCheck.get(finding.check);
+    const list = lists.get(finding.check);
     if (list) list.push(finding);
-    else byCheck.set(finding.check, [finding]);
+    else lists.set(finding.check, [finding]);
   }
-  return { records: result.records, findings: byCheck, counts: result.counts, validated: result.validated };
+  return lists;
 }
 
 /** Which of the fragments that are asked for do not exist, and why. */
-function missingFragments(site: Site, demands: readonly string[]): Map<string, string> {
+function missingFragments(site: Site, demands: ReadonlySet<string>): Map<string, string> {
   const missing = new Map<string, string>();
   let path = "";
   let ids: ReadonlySet<string> | string = "";

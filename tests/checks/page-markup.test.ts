@@ -13,7 +13,7 @@ function judgeAll(pages: readonly string[], everyPage: boolean): { findings: Fou
   let read = 0;
   pages.forEach((text, index) => {
     const page = { address: `/${index}/`, file: `${index}/index.html`, size: text.length, sha256: "" };
-    surveyPage(text, [markup.reader(text)]);
+    surveyPage(text, markup.reader(text));
     if (markup.judge(new PageReading(page, text, findings))) read += 1;
   });
   return { findings, read };
