@@ -2,7 +2,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { checkSite, checks, exitCodeOf, type CheckOptions } from "./checks/index.ts";
+import { github } from "./checks/reports/github.ts";
+import { html } from "./checks/reports/html.ts";
 import { json } from "./checks/reports/json.ts";
+import { junit } from "./checks/reports/junit.ts";
+import { sarif } from "./checks/reports/sarif.ts";
 import { text } from "./checks/reports/text.ts";
 import type { Report } from "./checks/contract.ts";
 import { readOptions } from "./options.ts";
@@ -14,7 +18,7 @@ Checks a folder of static files (default dist): links, fragments, HTML, words an
 
 --only NAME,NAME    run these checks alone
 --skip NAME,NAME    leave these checks out
---format FORMAT     text (default), json
+--format FORMAT     text (default), json, junit, sarif, github, html
 --output FILE       write the report there instead of printing it
 --every-page        judge every page fully: trust no likeness of pages and no memory
 --list-reviews      also list what only a person can judge
@@ -24,7 +28,14 @@ Checks: ${checks.map(({ name }) => name).join(", ")}.
 
 Exit 0 nothing wrong, 1 the site has errors, 2 it could not run.`;
 
-const formats: Record<string, (report: Report, options: { reviews: boolean }) => string> = { text, json };
+const formats: Record<string, (report: Report, options: { reviews: boolean; quiet: boolean }) => string> = {
+  text,
+  json,
+  junit,
+  sarif,
+  github,
+  html,
+};
 
 export async function main(argv: string[]): Promise<number> {
   const { values, positionals } = readOptions(
@@ -55,7 +66,7 @@ export async function main(argv: string[]): Promise<number> {
   if (values.skip !== undefined) options.skip = names(values.skip);
   const report = await watched(positionals[0] ?? "dist", options, values.quiet);
 
-  const written = format(report, { reviews: values["list-reviews"] });
+  const written = format(report, { reviews: values["list-reviews"], quiet: values.quiet });
   if (values.output === undefined) process.stdout.write(written);
   else {
     await mkdir(dirname(values.output), { recursive: true });

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { Refusal } from "../refusal.ts";
 import { writeReceipt } from "../receipt.ts";
 import { accessibility } from "./accessibility.ts";
+import { readBaseline, withBaseline } from "./baseline.ts";
 import { brokenLinks } from "./broken-links.ts";
 import type { Check, CheckSummary, Finding, Found, Outcome, Report } from "./contract.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
 import { embargoLeaks } from "./embargo-leaks.ts";
 import { heavyPages } from "./heavy-pages.ts";
 import { invalidHtml } from "./invalid-html.ts";
+import { layout } from "./layout-faults.ts";
 import { judgesOf } from "./judges.ts";
 import { CheckMemory, digestOf } from "./memory.ts";
 import { orphanPages } from "./orphan-pages.ts";
@@ -31,6 +33,7 @@ export const checks: readonly Check[] = [
   unreadablePdfs,
   embargoLeaks,
   accessibility,
+  layout,
 ];
 
 export interface CheckOptions {
@@ -44,6 +47,8 @@ export interface CheckOptions {
   memory?: string | false;
   /** The folder that the receipt's source paths start from. */
   project?: string;
+  /** The file of findings that are accepted for now (`.checks/baseline.yaml` in the project). */
+  baseline?: string;
 }
 
 export type Progress = (check: string, done: number, total: number) => void;
@@ -73,8 +78,17 @@ export async function checkSite(
   const judged = remembered ?? (await judgeSite(site, chosen, judges, memory, options.everyPage ?? false, onProgress));
   if (!remembered && memory !== undefined && isWhole(judged)) await rememberVerdict(memory, site, judge, judged);
 
-  const findings = withSources(site, judged.findings, options.project ?? ".").sort(inOrder);
-  const report: Report = { ...judged, site: folder, findings, durationMs: Math.round(performance.now() - started) };
+  const project = options.project ?? ".";
+  const baseline = await readBaseline(options.baseline ?? join(project, ".checks", "baseline.yaml"));
+  const today = new Date().toISOString().slice(0, 10);
+  const { findings, accepted } = withBaseline(withSources(site, judged.findings, project), baseline, today);
+  const report: Report = {
+    ...judged,
+    site: folder,
+    findings: findings.sort(inOrder),
+    durationMs: Math.round(performance.now() - started),
+  };
+  if (accepted.length > 0) report.accepted = accepted;
   if (chosen.length === checks.length) await writeVerdict(site, folder, judge, report);
   return report;
 }

@@ -4,11 +4,14 @@ import type { Finding, Report, Severity } from "../contract.ts";
 export interface TextOptions {
   /** Also list what only a person can judge. */
   reviews?: boolean;
+  /** Findings alone, without the summary. */
+  quiet?: boolean;
 }
 
-export function text(report: Report, { reviews = false }: TextOptions = {}): string {
+export function text(report: Report, { reviews = false, quiet = false }: TextOptions = {}): string {
   const shown = report.findings.filter(({ severity }) => severity !== "review" || reviews);
   const lines = shown.map(line);
+  if (quiet) return lines.map((one) => `${one}\n`).join("");
   return [...lines, ...(lines.length > 0 ? [""] : []), ...summary(report, reviews)].join("\n") + "\n";
 }
 

@@ -1,0 +1,59 @@
+/** The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), which code hosts show beside the lines. */
+import { createHash } from "node:crypto";
+import type { Finding, Report, Severity } from "../contract.ts";
+
+const levels: Record<Severity, string> = { error: "error", warning: "warning", review: "note" };
+
+export function sarif(report: Report): string {
+  const rules = [...new Set(report.findings.map(ruleId))].sort();
+  const run = {
+    tool: { driver: { name: "check", rules: rules.map((id) => ({ id })) } },
+    columnKind: "utf16CodeUnits",
+    invocations: [
+      { executionSuccessful: !report.findings.some(({ rule }) => rule === "check-failed" || rule === "could-not-run") },
+    ],
+    results: report.findings.map((finding) => result(finding, rules, report.site)),
+  };
+  return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function result(finding: Finding, rules: readonly string[], site: string): unknown {
+  const built = place(`${site.replace(/\/+$/, "")}/${finding.file}`, finding.line, finding.column);
+  const source = /^(.*?)(?::(\d+))?$/.exec(finding.source ?? "");
+  const record =
+    source && finding.source !== undefined
+      ? place(source[1]!, source[2] === undefined ? undefined : Number(source[2]))
+      : undefined;
+  return {
+    ruleId: ruleId(finding),
+    ruleIndex: rules.indexOf(ruleId(finding)),
+    level: levels[finding.severity],
+    message: { text: `${finding.message} (${finding.page})` },
+    // The record first, because that is the file in which it is mended.
+    locations: [record ?? built],
+    ...(record ? { relatedLocations: [{ ...built, message: { text: "in the built page" } }] } : {}),
+    partialFingerprints: {
+      "finding/v1": createHash("sha256")
+        .update(JSON.stringify([ruleId(finding), finding.page, finding.message]))
+        .digest("hex")
+        .slice(0, 32),
+    },
+    properties: {
+      page: finding.page,
+      wcag: finding.wcag,
+      ...(finding.selector === undefined ? {} : { selector: finding.selector }),
+    },
+  };
+}
+
+function place(path: string, line: number | undefined, column?: number): { physicalLocation: unknown } {
+  const region =
+    line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+  return {
+    physicalLocation: { artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/") }, ...region },
+  };
+}
+
+function ruleId({ check, rule }: Finding): string {
+  return `${check}/${rule}`;
+}
