@@ -1,0 +1,178 @@
+/**
+ * What goes wrong with a page's layout in a narrow window, with wider spacing of text and with larger text: content
+ * beyond the window's edge, text cut off, text over text. Measured within the page from the boxes the browser drew.
+ */
+import type { Page as Tab } from "puppeteer-core";
+import type { ElementName, NamingWindow } from "./element-names.ts";
+
+export interface LayoutFault extends ElementName {
+  kind: "beyond-edge" | "cut-off" | "overlap";
+  /** In CSS pixels: how far beyond, how much is cut off, how much is covered. */
+  pixels: number;
+  /** The element holds a table, code or a picture, which may need both dimensions (WCAG 1.4.10). */
+  twoDimensional: boolean;
+  /** The beginning of its words. */
+  words: string;
+}
+
+/**
+ * Measures the page that a tab holds.
+ * @param style added while it is measured, for spacing or size of text; removed again
+ */
+export async function layoutFaults(tab: Tab, style = ""): Promise<LayoutFault[]> {
+  return await tab.evaluate(measure, style);
+}
+
+/** WCAG 1.4.12: line height 1.5, paragraphs 2, letters 0.12 and words 0.16 times the size of the font. */
+export const WIDER_SPACING = `*, *::before, *::after { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }`;
+
+/** Text at 200 % where the page lets its size be set, as a reader's own setting does (WCAG 1.4.4). */
+export const TWICE_THE_TEXT = "html { font-size: 200% !important }";
+
+/** Runs within the page. */
+function measure(style: string): LayoutFault[] {
+  const { __nameOf } = window as unknown as NamingWindow;
+  const added = style === "" ? undefined : document.head.appendChild(document.createElement("style"));
+  if (added) added.textContent = style;
+  const faults: LayoutFault[] = [];
+  const width = document.documentElement.clientWidth;
+
+  const note = (kind: LayoutFault["kind"], element: Element, pixels: number): void => {
+    const wide = "table, pre, code, img, svg, video, canvas, math, iframe, object, map, textarea";
+    faults.push({
+      kind,
+      ...__nameOf(element),
+      pixels: Math.round(pixels),
+      twoDimensional: element.closest(wide) !== null || element.querySelector(wide) !== null,
+      words: element.textContent.replaceAll(/\s+/g, " ").trim().slice(0, 40),
+    });
+  };
+  /** The nearest box that cuts off or scrolls what stands in an element, as far as it does so sideways (x) or downwards (y). */
+  const frameOf = (element: Element, axis: "overflowX" | "overflowY"): Element | undefined => {
+    for (
+      let at: Element | null = element;
+      at && at !== document.body && at !== document.documentElement;
+      at = at.parentElement
+    )
+      if (getComputedStyle(at)[axis] !== "visible") return at;
+    return undefined;
+  };
+  /** Hidden from sight on purpose, for readers who hear the page: a box of a pixel, or clipped away. */
+  const isForEarsOnly = (element: Element): boolean => {
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+      const box = at.getBoundingClientRect();
+      const drawn = getComputedStyle(at);
+      if ((box.width <= 1 || box.height <= 1) && drawn.overflow !== "visible") return true;
+      const clip = drawn.getPropertyValue("clip");
+      if (/^inset\(|^circle\(0|^polygon/.test(drawn.clipPath) || (clip !== "auto" && clip !== "")) return true;
+      if (drawn.opacity === "0") return true;
+    }
+    return false;
+  };
+
+  /** Laid over the page on purpose, and moving with the window. */
+  const floats = (element: Element): boolean => {
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
+      if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
+    return false;
+  };
+
+  interface Line {
+    element: Element;
+    box: DOMRect;
+    block: Element;
+  }
+  const lines: Line[] = [];
+  const cut = new Set<Element>();
+  const beyond = new Set<Element>();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!element || (node.nodeValue ?? "").trim() === "") continue;
+    const drawn = getComputedStyle(element);
+    if (drawn.visibility !== "visible" || drawn.display === "none") continue;
+    range.selectNodeContents(node);
+    const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 1 && box.height > 1);
+    if (boxes.length === 0 || isForEarsOnly(element)) continue;
+    const sideways = frameOf(element, "overflowX");
+    const downwards = frameOf(element, "overflowY");
+    let block: Element = element;
+    while (block.parentElement && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    for (const box of boxes) {
+      if (
+        !sideways &&
+        box.right > width + 1 &&
+        box.left < width + 400 &&
+        getComputedStyle(block).position !== "fixed"
+      ) {
+        if (!beyond.has(block)) note("beyond-edge", element, box.right - width);
+        beyond.add(block);
+      }
+      // An overflow that scrolls can be scrolled to; one that is hidden or clipped is lost.
+      if (sideways && /hidden|clip/.test(getComputedStyle(sideways).overflowX)) {
+        const inner = sideways.getBoundingClientRect();
+        const lost = Math.max(box.right - inner.right, inner.left - box.left);
+        if (lost > 2 && inner.width > 1 && !cut.has(sideways)) {
+          cut.add(sideways);
+          note("cut-off", element, lost);
+        }
+      }
+      if (downwards && /hidden|clip/.test(getComputedStyle(downwards).overflowY)) {
+        const inner = downwards.getBoundingClientRect();
+        const lost = box.bottom - inner.bottom;
+        // What a letter's box reaches beyond its letters is no loss.
+        if (lost > box.height * 0.25 && inner.height > 1 && !cut.has(downwards)) {
+          cut.add(downwards);
+          note("cut-off", element, lost);
+        }
+      }
+    }
+    if (!floats(element)) lines.push(...boxes.map((box) => ({ element, box, block })));
+  }
+  if (document.documentElement.scrollWidth > width + 1 && beyond.size === 0) {
+    // Nothing of text: find the innermost box that reaches furthest.
+    let widest: Element | undefined;
+    let right = width + 1;
+    for (const element of document.body.querySelectorAll("*")) {
+      const box = element.getBoundingClientRect();
+      if (
+        box.width <= 1 ||
+        frameOf(element.parentElement ?? element, "overflowX") ||
+        getComputedStyle(element).position === "fixed"
+      )
+        continue;
+      if (box.right > right || (widest?.contains(element) && box.right >= right)) {
+        right = box.right;
+        widest = element;
+      }
+    }
+    if (widest) note("beyond-edge", widest, right - width);
+  }
+
+  lines.sort((a, b) => a.box.top - b.box.top);
+  const covered = new Set<Element>();
+  for (const [index, one] of lines.entries()) {
+    for (let next = index + 1; next < lines.length; next++) {
+      const other = lines[next]!;
+      if (other.box.top >= one.box.bottom) break;
+      if (one.block === other.block || one.block.contains(other.block) || other.block.contains(one.block)) continue;
+      if (covered.has(one.block) && covered.has(other.block)) continue;
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const down = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
+      if (across < 6 || down < Math.min(one.box.height, other.box.height) * 0.4) continue;
+      // Seen only where nothing opaque lies between: the upper one must not have a ground of its own over the lower.
+      const x = Math.max(one.box.left, other.box.left) + across / 2;
+      const y = other.box.top + down / 2;
+      scrollTo({ top: y - innerHeight / 2, behavior: "instant" });
+      const stack = document.elementsFromPoint(x, y - scrollY);
+      scrollTo({ top: 0, behavior: "instant" });
+      if (![one, other].every(({ block }) => stack.some((at) => block.contains(at)))) continue;
+      covered.add(one.block).add(other.block);
+      note("overlap", other.element, down);
+    }
+  }
+  added?.remove();
+  return faults;
+}
