@@ -18,7 +18,9 @@ export interface Work {
   /** How many requests at once. */
   concurrency: number;
   /** True for a path at which some release has put something: it may be overwritten whatever lies there. */
-  owned: (path: string) => boolean;
+  owned: (path: string, etag: string) => boolean;
+  /** Told of the ETag that the store gave to a file. */
+  answered?: (path: string, etag: string) => void;
   /** Told after each line. */
   done?: (line: Line) => void;
 }
@@ -35,30 +37,35 @@ export async function apply(lines: Line[], work: Work, phases: readonly Phase[] 
 async function send(line: Line, work: Work): Promise<void> {
   const file = work.files.get(line.path);
   if (file === undefined) throw new Error(`${line.path} is in the plan but not in the release`);
-  await putFile(file, await work.source(file), line.holds, work);
+  const etag = await putFile(file, await work.source(file), line.holds, work);
+  work.answered?.(file.path, etag);
   work.done?.(line);
 }
 
 /** Puts one file, whatever an earlier attempt of ours or a sleeper's has left there; never over what no release put there. */
-async function putFile(file: ReleaseFile, body: Body, holds: string | null, work: Work): Promise<void> {
+async function putFile(file: ReleaseFile, body: Body, holds: string | null, work: Work): Promise<string> {
   let condition: Condition = holds === null ? { absent: true } : { etag: holds };
   for (let attempt = 1; ; attempt++) {
     try {
-      await work.store.put(file.path, body, file.headers, condition);
-      return;
+      return (await work.store.put(file.path, body, file.headers, condition)).etag;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === 5) throw error;
     }
     const there = await work.store.head(file.path);
     if (there === undefined) condition = { absent: true };
-    else if (there.etag === file.etag && there.size === file.size && sameHeaders(there.headers, file.headers)) return;
-    else if (work.owned(file.path)) condition = { etag: there.etag };
+    else if (sameBytes(file, there) && sameHeaders(there.headers, file.headers)) return there.etag;
+    else if (work.owned(file.path, there.etag) || sameBytes(file, there)) condition = { etag: there.etag };
     else
       throw new Refusal(
         `${foreignWords([file.path])} Move it away and run the same command again; it goes on from where it stood.`,
         1,
       );
   }
+}
+
+/** Are these the file's bytes, by the store's ETag or by the digest they were sent with? */
+export function sameBytes(file: ReleaseFile, there: { etag: string; size: number; sha256?: string }): boolean {
+  return there.size === file.size && (there.etag === file.etag || there.sha256 === file.sha256);
 }
 
 async function remove(lines: Line[], work: Work): Promise<void> {

@@ -1,8 +1,11 @@
 /** Deploying a folder: the gate, the release, its publication, and a look at it as a visitor. */
+import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { readReceipt, siteDigest, type Receipt, type Verdict } from "../receipt.ts";
 import { Refusal } from "../refusal.ts";
 import { siteFiles, type SiteFile } from "./files.ts";
+import { pageAssets } from "./page-assets.ts";
 import type { Plan } from "./plan.ts";
 import { publish, type Publication, type Published } from "./publish.ts";
 import { makeRelease, type Release } from "./release.ts";
@@ -69,7 +72,7 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
   const planned = options.applyFile === undefined ? undefined : await readPlan(options.applyFile, release, options.to);
   if (!unchecked && !options.dryRun) await passGate(options, files, receipt);
 
-  const target = options.target ?? (await openTarget({ ...options, concurrency: options.concurrency ?? 32 }));
+  const target = options.target ?? (await openTarget({ ...options, concurrency: options.concurrency ?? 64 }));
   const planOnly = options.dryRun === true || options.planFile !== undefined;
   const published = await publish({
     ...options,
@@ -81,11 +84,23 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
     dryRun: planOnly,
     ...(planned === undefined ? {} : { expectedBase: planned.base }),
   });
+  if (published.plan && published.plan.unsteady.length > 0) nameUsers(published.plan, options.site, release);
   if (options.planFile !== undefined) await writePlan(options.planFile, options.to, published, release);
   const requests = target.site.requests + (target.shared ? 0 : target.state.requests);
   const look = options.url !== undefined && published.result === "published";
   const seen = look ? await visit({ ...options, url: options.url ?? "", release, plan: published.plan }) : undefined;
   return { ...published, release, requests, visit: seen };
+}
+
+/** Fills in which pages use the assets that change under the same name. */
+function nameUsers(plan: Plan, site: string, release: Release): void {
+  const base = release.address === undefined ? "/" : new URL(release.address).pathname;
+  const changing = new Map(plan.unsteady.map((one) => [one.asset, one.pages]));
+  for (const { path, headers } of release.files.values()) {
+    if (!headers.type.startsWith("text/html")) continue;
+    const html = readFileSync(join(site, path), "utf8");
+    for (const asset of pageAssets(html, path, base)) changing.get(asset)?.push(path);
+  }
 }
 
 /** Wants a verdict for exactly these bytes, without an error. */

@@ -45,7 +45,7 @@ export async function siteFiles(site: string): Promise<SiteFile[]> {
  * was made: half of one site and half of another must not go out.
  */
 export function bodyOf(site: string, file: { path: string; size: number; sha256: string }): Body {
-  if (file.size > PART) return { size: file.size, parts: () => partsOf(site, file) };
+  if (file.size > PART) return { size: file.size, sha256: file.sha256, parts: () => partsOf(site, file) };
   const bytes = readPlainly(site, file.path);
   if (sha256(bytes) !== file.sha256) throw changed(file.path);
   return bytes;

@@ -44,7 +44,6 @@ export async function inspect(options: {
   const stock = await takeStock(site, manifest.files, listing, {
     sample: headerSample(manifest.files, [], 20),
     leftovers: ledger.leftovers,
-    etags: state.dialect.etags,
   });
   return {
     release: state.live,

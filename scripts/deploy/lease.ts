@@ -65,7 +65,10 @@ export class Hold {
     const lease: Lease = { ...wanted, nonce: randomUUID(), since, until };
     const taken = state.publishing?.release === wanted.release ? state.publishing.until : 0;
     const shadow = Math.max(state.shadow, taken) > now ? Math.max(state.shadow, taken) : 0;
-    const held = await swapState(store, read, { ...state, publishing: lease, shadow });
+    const overtaken =
+      state.publishing !== null && state.publishing.release !== wanted.release ? [state.publishing.release] : [];
+    const unfinished = [...new Set([...state.unfinished, ...overtaken])];
+    const held = await swapState(store, read, { ...state, publishing: lease, unfinished, shadow });
     return new Hold(store, terms, lease, held);
   }
 
@@ -134,7 +137,7 @@ export class Hold {
   async finish(change: (state: State) => State): Promise<State> {
     await this.stop();
     if (this.#lost !== undefined) throw this.#lost;
-    await this.#swap({ ...change(this.state), publishing: null });
+    await this.#swap({ ...change(this.state), publishing: null, unfinished: [] });
     return this.state;
   }
 }

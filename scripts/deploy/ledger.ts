@@ -4,6 +4,7 @@
  */
 import { gunzipSync, gzipSync } from "node:zlib";
 import { PRIVATE } from "./manifest.ts";
+import { retry } from "./patience.ts";
 import type { ReleaseFile } from "./release.ts";
 import { Unavailable, type Store } from "./store.ts";
 
@@ -21,7 +22,11 @@ export const emptyLedger = (): Ledger => ({ ever: new Map(), leftovers: new Map(
 /** An address that visitors may keep: anything but a file whose name changes with its bytes. */
 export const promised = (file: ReleaseFile): boolean => !file.hashed;
 
-export async function readLedger(store: Store): Promise<Ledger> {
+export function readLedger(store: Store): Promise<Ledger> {
+  return retry(() => readOnce(store), "reading the ledger");
+}
+
+async function readOnce(store: Store): Promise<Ledger> {
   const object = await store.get(LEDGER);
   if (object === undefined) return emptyLedger();
   try {

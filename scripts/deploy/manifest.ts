@@ -3,6 +3,7 @@
  * files at hand. Compressed JSON; reading one proves that it is whole, because its id is the digest of its contents.
  */
 import { gunzipSync, gzipSync } from "node:zlib";
+import { retry } from "./patience.ts";
 import { releaseId, type Release, type ReleaseFile, type Role } from "./release.ts";
 import { Unavailable, type Headers, type Store } from "./store.ts";
 
@@ -87,7 +88,11 @@ export function decodeManifest(bytes: Buffer): Manifest {
 }
 
 /** Reads a release's manifest; undefined where the store has none. A damaged one counts as a bad answer. */
-export async function readManifest(state: Store, id: string): Promise<Manifest | undefined> {
+export function readManifest(state: Store, id: string): Promise<Manifest | undefined> {
+  return retry(() => readOnce(state, id), "reading a manifest");
+}
+
+async function readOnce(state: Store, id: string): Promise<Manifest | undefined> {
   const object = await state.get(manifestKey(id));
   if (object === undefined) return undefined;
   let manifest: Manifest | undefined;

@@ -11,7 +11,8 @@ export function pageAssets(html: string, page: string, base: string): Set<string
     if (address === undefined || !URL.canParse(address, root)) return;
     const url = new URL(address, root);
     if (url.origin !== at.origin || !url.pathname.startsWith(base)) return;
-    for (const path of pathsOf(`/${url.pathname.slice(base.length)}`)) found.add(path);
+    const [path] = pathsOf(`/${url.pathname.slice(base.length)}`);
+    if (path !== undefined) found.add(path);
   };
   const parser = new Parser({
     onopentag(name, attributes) {

@@ -46,8 +46,8 @@ export interface PlanInput {
   release: Release;
   /** The release that is live, if any. */
   live: { id: string; files: ReadonlyMap<string, ReleaseFile> } | undefined;
-  /** A release that was being published and was not finished. */
-  abandoned?: { files: ReadonlyMap<string, ReleaseFile> } | undefined;
+  /** Releases that were being published and were not finished. */
+  abandoned?: readonly { files: ReadonlyMap<string, ReleaseFile> }[];
   /** What the store really holds, where that was asked; without it the live manifest is believed. */
   stored?: ReadonlyMap<string, Listed> | undefined;
   ledger: Ledger;
@@ -63,29 +63,24 @@ export interface PlanInput {
 
 /** Makes the plan. */
 export function makePlan(input: PlanInput): Plan {
-  const { release, live, abandoned, stored, ledger, now, grace } = input;
+  const { release, live, abandoned = [], stored, ledger, now, grace } = input;
   const lines: Line[] = [];
   const foreign: string[] = [];
   const unsteady: Plan["unsteady"] = [];
   let unchanged = 0;
-  const owned = (path: string): boolean =>
-    input.adopt === true ||
-    live?.files.has(path) === true ||
-    abandoned?.files.has(path) === true ||
-    ledger.leftovers.has(path) ||
-    ledger.ever.has(path);
+  const owned = ownership(input);
 
   for (const file of release.files.values()) {
     const before = live?.files.get(file.path);
     const holds = stored === undefined ? (before?.etag ?? null) : (stored.get(file.path)?.etag ?? null);
-    if (holds !== null && !owned(file.path)) {
+    if (holds !== null && !owned(file.path, holds)) {
       foreign.push(file.path);
       continue;
     }
     const reason = whyPut(
       file,
       before,
-      abandoned?.files.get(file.path),
+      abandoned.flatMap((one) => one.files.get(file.path) ?? []),
       stored,
       ledger.leftovers.has(file.path),
       holds,
@@ -104,15 +99,15 @@ export function makePlan(input: PlanInput): Plan {
   const leftovers = new Map<string, number>();
   const staying: string[] = [];
   const gone = new Map<string, ReleaseFile | undefined>();
-  for (const files of [live?.files, abandoned?.files]) {
-    for (const file of files?.values() ?? []) if (!release.files.has(file.path)) gone.set(file.path, file);
+  for (const { files } of [...abandoned, ...(live ? [live] : [])]) {
+    for (const file of files.values()) if (!release.files.has(file.path)) gone.set(file.path, file);
   }
   for (const path of ledger.leftovers.keys())
     if (!release.files.has(path) && !gone.has(path)) gone.set(path, undefined);
   let deleted = 0;
   for (const [path, file] of gone) {
     const holds = stored === undefined ? (file?.etag ?? null) : (stored.get(path)?.etag ?? null);
-    if (stored !== undefined && holds === null) continue;
+    if (stored !== undefined && (holds === null || !owned(path, holds))) continue;
     const since = ledger.leftovers.get(path) ?? now;
     const asset = file === undefined || file.role === "asset";
     if (asset && since + grace > now) {
@@ -147,12 +142,28 @@ export function makePlan(input: PlanInput): Plan {
   };
 }
 
+/**
+ * Is what lies at a path ours? It is where a finished release has put something. A release that was not finished may
+ * have met somebody's own object on its way, so there only what it really put counts.
+ */
+export function ownership(
+  input: Pick<PlanInput, "adopt" | "live" | "abandoned" | "ledger">,
+): (path: string, etag: string) => boolean {
+  const { live, abandoned = [], ledger } = input;
+  return (path, etag) =>
+    input.adopt === true ||
+    live?.files.has(path) === true ||
+    ledger.leftovers.has(path) ||
+    ledger.ever.has(path) ||
+    abandoned.some((one) => one.files.get(path)?.etag === etag);
+}
+
 const isPage = (file: ReleaseFile): boolean => file.headers.type.startsWith("text/html");
 
 function whyPut(
   file: ReleaseFile,
   before: ReleaseFile | undefined,
-  half: ReleaseFile | undefined,
+  half: ReleaseFile[],
   stored: ReadonlyMap<string, Listed> | undefined,
   leftover: boolean,
   holds: string | null,
@@ -160,11 +171,11 @@ function whyPut(
   if (stored !== undefined) {
     if (holds === null) return before === undefined ? "new" : "missing from the store";
     if (holds !== file.etag) {
-      const drifted = before !== undefined && holds !== before.etag && holds !== half?.etag;
+      const drifted = before !== undefined && holds !== before.etag && !half.some((version) => version.etag === holds);
       return drifted ? "the store holds something else" : before === undefined ? "new" : changedBytes(before, file);
     }
     // The bytes are right. The headers are known only where every release that may have put them agrees.
-    const versions = [before, half].filter((version) => version?.etag === file.etag);
+    const versions = [before, ...half].filter((version) => version?.etag === file.etag);
     const differing = versions.find((version) => version && !sameHeaders(version.headers, file.headers));
     if (differing) return changedHeaders(differing.headers, file.headers);
     return versions.length === 0 ? "its headers are not known" : undefined;

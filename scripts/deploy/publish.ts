@@ -11,7 +11,8 @@ import { readLedger, sameLedger, writeLedger, type Ledger } from "./ledger.ts";
 import { encodeManifest, manifestKey, blobKey, packKey, PRIVATE, readManifest, type Manifest } from "./manifest.ts";
 import { keptOf, litter, packBody, packing, type Packing } from "./pack.ts";
 import { PATIENCE, patient, type Patience } from "./patience.ts";
-import { makePlan, PHASES, type Plan } from "./plan.ts";
+import { learnEtags, withKnownEtags } from "./opaque.ts";
+import { makePlan, ownership, PHASES, type Plan } from "./plan.ts";
 import { probe, safeForTwo } from "./probe.ts";
 import { short, type Release } from "./release.ts";
 import { keptSource, type Source } from "./sources.ts";
@@ -94,14 +95,16 @@ export async function publish(publication: Publication): Promise<Published> {
 
 interface Background {
   live: Manifest | undefined;
-  abandoned: Manifest | undefined;
+  /** Releases that were begun and not finished, this one included. */
+  abandoned: Manifest[];
   ledger: Ledger;
   /** The site's objects, our own records left out; undefined where the state may be believed. */
   stored: Map<string, Listed> | undefined;
 }
 
 async function attemptOnce(p: Publication, waited: { until: number; told: boolean }): Promise<Published | "again"> {
-  const { release, say } = p;
+  const { say } = p;
+  let { release } = p;
   const patience = p.patience ?? PATIENCE;
   const state = patient(p.target.state, patience);
   const site = patient(p.target.site, patience);
@@ -138,6 +141,10 @@ async function attemptOnce(p: Publication, waited: { until: number; told: boolea
     );
   }
   const background = await lookAround(p, site, state, read);
+  if (state.dialect.etags === "opaque") {
+    release = withKnownEtags(release, background.live);
+    if (background.stored) await learnEtags(site, background.stored, [release, ...background.abandoned]);
+  }
   const plan = makePlan({
     release,
     ...background,
@@ -154,6 +161,7 @@ async function attemptOnce(p: Publication, waited: { until: number; told: boolea
     write: "",
     live: null,
     publishing: null,
+    unfinished: [],
     shadow: 0,
     history: [],
     kept: [],
@@ -163,7 +171,7 @@ async function attemptOnce(p: Publication, waited: { until: number; told: boolea
   const hold = await Hold.take(state, read, fresh, { release: release.id, by: whoOf(p) }, p.terms ?? TERMS);
   hold.keep();
   try {
-    return { ...outcome, ...(await carryOut(p, hold, plan, background, read)) };
+    return { ...outcome, ...(await carryOut({ ...p, release }, hold, plan, background, read)) };
   } finally {
     await hold.stop();
   }
@@ -203,17 +211,19 @@ async function waitFor(
 
 async function lookAround(p: Publication, site: Store, state: Store, read: Read): Promise<Background> {
   if (read.state === null)
-    return { live: undefined, abandoned: undefined, ledger: await readLedger(state), stored: await listSite(site) };
-  const { live: liveId, publishing } = read.state;
+    return { live: undefined, abandoned: [], ledger: await readLedger(state), stored: await listSite(site) };
+  const { live: liveId, publishing, unfinished } = read.state;
+  const begun = [...unfinished, ...(publishing === null ? [] : [publishing.release])];
   const [live, abandoned, ledger] = await Promise.all([
     liveId === null ? undefined : readManifest(state, liveId),
-    publishing === null ? undefined : readManifest(state, publishing.release),
+    Promise.all([...new Set(begun)].map((id) => readManifest(state, id))),
     readLedger(state),
   ]);
   const lost = liveId !== null && live === undefined;
   if (lost) p.say?.(`The record of release ${short(liveId)} is missing, so everything stored is compared.`);
   const look = publishing !== null || p.repair || lost || liveId === null || !state.dialect.ifAbsent;
-  return { live, abandoned, ledger, stored: look ? await listSite(site) : undefined };
+  const found = abandoned.filter((one) => one !== undefined);
+  return { live, abandoned: found, ledger, stored: look ? await listSite(site) : undefined };
 }
 
 /** The site's own objects. */
@@ -230,18 +240,12 @@ async function carryOut(
   read: Read,
 ): Promise<Omit<Published, "before" | "firstContact">> {
   const { release, target } = p;
-  const { live, abandoned, ledger, stored } = background;
+  const { live, ledger } = background;
   const patience = p.patience ?? PATIENCE;
   const site = patient(hold.within(target.site), patience);
   const state = patient(hold.within(target.state), patience);
-  const concurrency = p.concurrency ?? 32;
-  const owned = (path: string): boolean =>
-    p.adopt === true ||
-    live?.files.has(path) === true ||
-    abandoned?.files.has(path) === true ||
-    ledger.ever.has(path) ||
-    ledger.leftovers.has(path) ||
-    stored?.has(path) === false;
+  const concurrency = p.concurrency ?? 64;
+  const owned = ownership({ ...background, ...(p.adopt ? { adopt: true } : {}) });
 
   const puts = plan.lines.filter((line) => line.do === "put");
   const source = p.source(puts.map((line) => line.path));
@@ -257,13 +261,16 @@ async function carryOut(
     concurrency,
     owned,
     done: () => p.progress?.(++done, plan.lines.length),
+    answered: (path, etag) => {
+      for (const file of [release.files.get(path), packed.manifest.files.get(path)]) if (file) file.etag = etag;
+    },
   };
 
-  // What was promised and what belongs to us must be on record before a visitor can see any of it.
-  await Promise.all([
-    kept ? undefined : state.put(manifestKey(release.id), encodeManifest(packed.manifest), PRIVATE),
-    sameLedger(ledger, plan.ledger) ? undefined : writeLedger(state, plan.ledger),
-  ]);
+  // What belongs to us must be on record before a visitor can see any of it.
+  const record = async (): Promise<void> => {
+    await state.put(manifestKey(release.id), encodeManifest(packed.manifest), PRIVATE);
+  };
+  if (!kept) await record();
   await settleAll([keepBytes(p, packed, state, read), apply(plan.lines, work, PHASES.slice(0, -1))]);
   await keepLarge(p, packed, source, site, state);
   await apply(plan.lines, work, ["deletes"]);
@@ -273,7 +280,6 @@ async function carryOut(
   const stocktaking = {
     sample: headerSample(release.files, sent),
     leftovers: plan.ledger.leftovers,
-    etags: state.dialect.etags,
   };
   const first = await takeStock(site, release.files, all, stocktaking);
   if (first.drift.length > 0) {
@@ -300,6 +306,8 @@ async function carryOut(
     if (still.drift.length > 0) return goBack(p, hold, site, state, background, plan, still.drift);
   }
 
+  if (!sameLedger(ledger, plan.ledger)) await writeLedger(state, plan.ledger);
+  if (state.dialect.etags === "opaque") await record();
   const changed = hold.state.live !== release.id;
   const entry: Entry = {
     release: release.id,
@@ -359,7 +367,7 @@ async function goBack(
   hold: Hold,
   site: Store,
   state: Store,
-  { live, ledger }: Background,
+  { live, abandoned, ledger }: Background,
   failed: Plan,
   drift: Drift[],
 ): Promise<Omit<Published, "before" | "firstContact">> {
@@ -377,7 +385,7 @@ async function goBack(
   const plan = makePlan({
     release: live,
     live,
-    abandoned: p.release,
+    abandoned: [...abandoned, p.release],
     stored: await listSite(site),
     ledger: { ever: new Map([...ledger.ever, ...failed.ledger.ever]), leftovers: ledger.leftovers },
     now: state.clock.earliest(),
@@ -390,7 +398,7 @@ async function goBack(
     store: site,
     files: live.files,
     source: keptSource(state, live, puts),
-    concurrency: p.concurrency ?? 32,
+    concurrency: p.concurrency ?? 64,
     owned: () => true,
   });
   const final = await hold.finish((now) => ({ ...now, sweep: plan.sweep }));

@@ -107,7 +107,8 @@ export function namedByHash(path: string): boolean {
     .split(/[.~_-]/)
     .slice(1)
     .some(
-      (part) => /^(?=.*\d)[0-9a-f]{8,}$/.test(part) || /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9]{8,}$/.test(part),
+      (part) =>
+        /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}$/.test(part) || /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9]{8,}$/.test(part),
     );
 }
 

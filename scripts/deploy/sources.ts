@@ -46,6 +46,7 @@ export function keptSource(state: Store, manifest: Manifest, wanted: Iterable<st
     if ("blob" in place) {
       return {
         size: file.size,
+        sha256: file.sha256,
         async *parts() {
           for (let from = 0; from < file.size; from += PART) {
             const object = await state.get(blobKey(place.blob), { from, length: Math.min(PART, file.size - from) });

@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { Refusal } from "../refusal.ts";
 import { PRIVATE } from "./manifest.ts";
+import { retry } from "./patience.ts";
 import { Conflict, Unavailable, type Dialect, type Store } from "./store.ts";
 
 export const STATE = "state.json";
@@ -48,6 +49,8 @@ export interface State {
   write: string;
   live: string | null;
   publishing: Lease | null;
+  /** Releases that were begun, not finished, and then overtaken by another: what they left behind is still ours. */
+  unfinished: string[];
   /** Until then (store's clock, ms) a publisher whose place was taken may still be sending the same release. */
   shadow: number;
   /** Newest first. */
@@ -65,7 +68,11 @@ export interface Read {
 }
 
 /** Reads the state; one request. */
-export async function readState(store: Store): Promise<Read> {
+export function readState(store: Store): Promise<Read> {
+  return retry(() => readOnce(store), "reading the state");
+}
+
+async function readOnce(store: Store): Promise<Read> {
   const object = await store.get(STATE);
   if (object === undefined) return { state: null, etag: null };
   let state: State;

@@ -19,6 +19,8 @@ export interface Stored {
   etag: string;
   size: number;
   headers: Headers;
+  /** SHA-256 of the bytes as they were sent; kept only where ETags do not tell. */
+  sha256?: string;
 }
 
 /** An object as a listing sees it. */
@@ -31,6 +33,7 @@ export interface Listed {
 /** A body too large to hold in memory: read again, part by part, whenever it is needed. */
 export interface LargeBody {
   size: number;
+  sha256?: string;
   /** The parts in order, each of {@link PART} bytes and the last of what remains; throws when the file has changed. */
   parts(): AsyncIterable<Buffer>;
 }

@@ -25,7 +25,7 @@ export async function takeStock(
   store: Store,
   files: ReadonlyMap<string, ReleaseFile>,
   listing: ReadonlyMap<string, Listed>,
-  options: { sample: string[]; leftovers: ReadonlyMap<string, unknown>; etags: "md5" | "opaque" },
+  options: { sample: string[]; leftovers: ReadonlyMap<string, unknown> },
 ): Promise<Stocktaking> {
   const right = (file: ReleaseFile, there: { etag: string; size: number } | undefined): boolean =>
     there !== undefined && there.size === file.size && there.etag === file.etag;

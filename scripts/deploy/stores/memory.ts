@@ -8,6 +8,7 @@ interface MemoryObject {
   bytes: Buffer;
   etag: string;
   headers: Headers;
+  sha256: string;
 }
 
 export interface MemoryOptions {
@@ -64,7 +65,14 @@ export function memoryStore(options: MemoryOptions = {}): Store & { objects: Map
     async head(key) {
       await arrive();
       const object = objects.get(key);
-      return object && { etag: object.etag, size: object.bytes.length, headers: { ...object.headers } };
+      return (
+        object && {
+          etag: object.etag,
+          size: object.bytes.length,
+          headers: { ...object.headers },
+          sha256: object.sha256,
+        }
+      );
     },
     async put(key, body, headers, condition) {
       const bytes = await gather(body);
@@ -72,7 +80,12 @@ export function memoryStore(options: MemoryOptions = {}): Store & { objects: Map
       allow(key, condition);
       const plain = etagOf(bytes);
       const etag = options.etags === "opaque" ? createHash("md5").update(`${plain}${serial++}`).digest("hex") : plain;
-      objects.set(key, { bytes, etag, headers: { ...headers } });
+      objects.set(key, {
+        bytes,
+        etag,
+        headers: { ...headers },
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+      });
       return { etag };
     },
     async copy(from, to) {

@@ -111,7 +111,7 @@ export function s3Store(options: S3Options): Store {
   const putLarge = async (key: string, body: LargeBody, headers: Headers, condition?: Condition): Promise<string> => {
     const target = { Bucket: bucket, Key: root + key };
     const start = await ask(key, 0, (o) =>
-      client.send(new CreateMultipartUploadCommand({ ...target, ...described(headers) }), o),
+      client.send(new CreateMultipartUploadCommand({ ...target, ...described(headers, body.sha256) }), o),
     );
     const upload = { ...target, UploadId: start.UploadId };
     try {
@@ -155,6 +155,9 @@ export function s3Store(options: S3Options): Store {
       ...(IfNoneMatch === undefined ? {} : { "if-none-match": IfNoneMatch }),
       ...(headers.redirect === undefined ? {} : { "x-amz-website-redirect-location": headers.redirect }),
       ...(headers.status === undefined ? {} : { "x-amz-meta-status": String(headers.status) }),
+      ...(store.dialect.etags === "md5"
+        ? {}
+        : { "x-amz-meta-sha256": createHash("sha256").update(body).digest("hex") }),
     };
     return ask(key, 0, async () => {
       const who = await client.config.credentials();
@@ -192,7 +195,7 @@ export function s3Store(options: S3Options): Store {
         ask(key, 0, (o) => client.send(new HeadObjectCommand({ Bucket: bucket, Key: root + key }), o)),
       );
       if (answer === undefined) return undefined;
-      const status = answer.Metadata?.["status"];
+      const { status, sha256 } = answer.Metadata ?? {};
       return {
         etag: bare(answer.ETag),
         size: answer.ContentLength ?? 0,
@@ -202,12 +205,20 @@ export function s3Store(options: S3Options): Store {
           ...(answer.WebsiteRedirectLocation === undefined ? {} : { redirect: answer.WebsiteRedirectLocation }),
           ...(status === undefined ? {} : { status: Number(status) }),
         },
+        ...(sha256 === undefined ? {} : { sha256 }),
       };
     },
     async put(key, body, headers, condition) {
       if (!Buffer.isBuffer(body)) return { etag: await putLarge(key, body, headers, condition) };
       if (lean !== undefined) return putLean(lean, key, body, headers, condition);
-      const input = { Bucket: bucket, Key: root + key, Body: body, ...described(headers), ...conditions(condition) };
+      const digest = store.dialect.etags === "opaque" ? createHash("sha256").update(body).digest("hex") : undefined;
+      const input = {
+        Bucket: bucket,
+        Key: root + key,
+        Body: body,
+        ...described(headers, digest),
+        ...conditions(condition),
+      };
       const answer = await ask(key, body.length, (o) => client.send(new PutObjectCommand(input), o));
       return { etag: bare(answer.ETag) };
     },
@@ -255,16 +266,23 @@ const stripped = (request: SentRequest): SentRequest => ({ ...request, path: req
 
 const bare = (etag: string | undefined): string => (etag ?? "").replace(/^"|"$/g, "");
 
-function described(headers: Headers): {
+function described(
+  headers: Headers,
+  sha256?: string,
+): {
   ContentType: string;
   CacheControl: string;
   WebsiteRedirectLocation?: string;
   Metadata?: Record<string, string>;
 } {
+  const metadata = {
+    ...(headers.status === undefined ? {} : { status: String(headers.status) }),
+    ...(sha256 === undefined ? {} : { sha256 }),
+  };
   return {
     ContentType: headers.type,
     CacheControl: headers.cache,
     ...(headers.redirect === undefined ? {} : { WebsiteRedirectLocation: headers.redirect }),
-    ...(headers.status === undefined ? {} : { Metadata: { status: String(headers.status) } }),
+    ...(Object.keys(metadata).length === 0 ? {} : { Metadata: metadata }),
   };
 }
