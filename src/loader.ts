@@ -28,18 +28,6 @@ export interface Parsed {
     inner: string,
     stamp: string,
     result:
-      | { record: Omit<StoredRecord, "kind"> & { kind: string }; faults?: never }
-      | { record?: never; faults: Fault[] },
-  ][];
-  measured: [inner: string, stamp: string, result: Measured | string][];
-}
-
-/** What was read of files, each by its path below the folder, with what says that it is still the same. */
-export interface Parsed {
-  records: [
-    inner: string,
-    stamp: string,
-    result:
       { record: Omit<StoredRecord, "kind"> & { kind: string }; faults?: never } | { record?: never; faults: Fault[] },
   ][];
   measured: [inner: string, stamp: string, result: Measured | string][];
@@ -119,27 +107,6 @@ export class Loader {
         return (warnings ??= warningsOf());
       },
     };
-  }
-
-  /** What was read of each file so far, as plain values: {@link recall} gives it to another loader of the same folder. */
-  parsed(): Parsed {
-    return {
-      records: [...this.records].map(([inner, { stamp, result }]) => {
-        const { record, faults } = result;
-        return [inner, stamp, record ? { record: { ...record, kind: record.kind.name } } : { faults: [...faults] }];
-      }),
-      measured: [...this.measured].map(([inner, { stamp, result }]) => [inner, stamp, result]),
-    };
-  }
-
-  /** Takes what another loader read by the same code: files that are as they were then are not read again. */
-  recall({ records, measured }: Parsed): void {
-    for (const [inner, stamp, { record, faults }] of records) {
-      const kind = this.kinds.find(({ name }) => name === record?.kind);
-      if (faults) this.records.set(inner, { stamp, result: { faults } });
-      else if (kind) this.records.set(inner, { stamp, result: { record: { ...record, kind } } });
-    }
-    for (const [inner, stamp, result] of measured) this.measured.set(inner, { stamp, result });
   }
 
   /** What was read of each file so far, as plain values: {@link recall} gives it to another loader of the same folder. */

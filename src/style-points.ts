@@ -6,7 +6,7 @@ export interface StylePoint {
   /** Finds the words; `g` and `i` as needed. */
   pattern: RegExp;
   /** The replacement, or undefined where the words are right after all. */
-  better(match: RegExpMatchArray): string | undefined;
+  better: (match: RegExpMatchArray) => string | undefined;
   /** What is wrong with them, as the end of a sentence. */
   why: string;
 }

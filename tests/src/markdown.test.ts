@@ -108,7 +108,7 @@ describe("a record's text as plain words", () => {
     [
       "a very long sentence cut at a word",
       `It ${"goes on and on, ".repeat(30)}ends.`,
-      `It ${"goes on and on, ".repeat(20)}goes on and…`,
+      `It ${"goes on and on, ".repeat(19)}goes on and…`,
     ],
     [
       "no end of a sentence at a title or an initial",

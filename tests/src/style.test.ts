@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { load } from "../../src/content.ts";
+import { announcement, loaded, SITE } from "./records-folder.ts";
+
+async function warningsOf(text: string, site = SITE): Promise<string[]> {
+  const { warnings } = await loaded({ "announcements/x.md": text, "site.yaml": site });
+  return warnings.map(({ line, message }) => `${line}: ${message}`);
+}
+
+describe("words of ours", () => {
+  const cases: [name: string, body: string, expected: string[]][] = [
+    ["organize", "We organize.", ['"organize" is not the British spelling. Write "organise".']],
+    ["Organizations", "Organizations do.", ['"Organizations" is not the British spelling. Write "Organisations".']],
+    ["colored", "A Colored map.", ['"Colored" is not the British spelling. Write "Coloured".']],
+    ["percent", "Some percent of it.", ['"percent" is not how GOV.UK writes it. Write "per cent".']],
+    ["50 per cent", "It fell 50 per cent.", ['"50 per cent" is a number, which stands with the sign. Write "50%".']],
+    ["15th December", "On 15th December.", ['"15th December" is not how dates are written. Write "15 December".']],
+    [
+      "December 15, 2009",
+      "On December 15, 2009.",
+      ['"December 15, 2009" is not how dates are written. Write "15 December 2009".'],
+    ],
+    ["15/12/2009", "On 15/12/2009.", ['"15/12/2009" is not how dates are written. Write "15 December 2009".']],
+    ["9.30 am", "At 9.30 am.", ['"9.30 am" is not how times are written. Write "9:30am".']],
+    ["9 am", "At 9 am.", ['"9 am" is not how times are written. Write "9am".']],
+    ["e.g.", "Some, e.g. this.", ['"e.g." is not how GOV.UK writes it. Write "for example".']],
+    ["click here", "[click here](/teams/)", ['the link\'s words are "click here". Say where it leads.']],
+    ["HTML", "Some <b>bold</b> words.", ['"<b>" is HTML, which is shown to readers as it stands. Use Markdown.']],
+    [
+      "capitals in a heading",
+      "## Better Services For Every Community",
+      [
+        'the heading "Better Services For Every Community" has a capital for every word. Give one to its first word and to names alone.',
+      ],
+    ],
+    ["sentence case", "## Better services for every community", []],
+    ["a short heading of names", "## Public Service Reform", []],
+    ["quoted words", 'They said “we organize” and "in color" and `gray`.', []],
+    ["addresses", "[The report](https://x.example/organize-color) and https://x.example/center.", []],
+    ["sound words", "We organise 50% of it on 15 December 2009 at 9:30am; the size of the prize, a citizen.", []],
+  ];
+  for (const [name, body, expected] of cases) {
+    it(`are judged: ${name}`, async () => {
+      assert.deepEqual(
+        await warningsOf(announcement("", body)),
+        expected.map((message) => `7: ${message}`),
+      );
+    });
+  }
+
+  it("are judged in fields too, with their line", async () => {
+    assert.deepEqual(
+      await warningsOf(announcement("summary: The color.\nchanges:\n  - on: 1/1/2010\n    note: Organized.")),
+      [
+        '5: "color" is not the British spelling. Write "colour".',
+        '8: "Organized" is not the British spelling. Write "Organised".',
+      ],
+    );
+  });
+
+  it("may be names, which the site lists", async () => {
+    const site = `${SITE}names:\n  - World Health Organization\n`;
+    assert.deepEqual(await warningsOf(announcement("", "The World Health Organization meets."), site), []);
+    assert.deepEqual(await warningsOf(announcement("", "The Organization."), site), [
+      '7: "Organization" is not the British spelling. Write "Organisation".',
+    ]);
+  });
+});
+
+describe("the record's own words", () => {
+  it("are never judged, but our summary of them is", async () => {
+    const text = announcement("words: record\nsummary: The color.", "We organize (15/12/2009) harnassing.");
+    assert.deepEqual(await warningsOf(text), ['6: "color" is not the British spelling. Write "colour".']);
+  });
+});
+
+describe("the project's own records", () => {
+  it("have no style point", async () => {
+    assert.deepEqual((await load("_data")).warnings, []);
+  });
+});
