@@ -25,7 +25,7 @@ export interface ViewContext {
 }
 
 /** When a record becomes public: ISO 8601 in UTC; null for a draft, undefined for what always was. */
-export function publicFrom(record: StoredRecord): string | null | undefined {
+export function publicFrom(record: Pick<StoredRecord, "fields">): string | null | undefined {
   const { fields } = record;
   if (fields.status === "draft") return null;
   return fields["public-from"] ?? (fields.date && startOfDay(fields.date.value.last));
