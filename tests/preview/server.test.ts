@@ -1,0 +1,139 @@
+/** The preview's server, asked by hand. */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { cp } from "node:fs/promises";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { type Preview, startPreview } from "../../scripts/preview/preview.ts";
+import { recordsFolder, type RecordsFolder } from "./records-folder.ts";
+
+let folder: RecordsFolder;
+let preview: Preview;
+
+before(async () => {
+  folder = await recordsFolder();
+  preview = await startPreview({ data: folder.path, port: 0, cache: false, watchCode: false });
+});
+
+after(async () => {
+  await preview.close();
+  await folder.remove();
+});
+
+interface Answer {
+  status: number;
+  type: string;
+  location: string | undefined;
+  body: string;
+}
+
+function ask(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = { host: "127.0.0.1", port: preview.port, path, method, headers };
+    request(options, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (part: string) => (body += part));
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode!,
+          type: response.headers["content-type"] ?? "",
+          location: response.headers.location,
+          body,
+        }),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+describe("the preview's server", () => {
+  it("refuses a request for another host, with a plain page", async () => {
+    const { status, type, body } = await ask("/", { Host: `evil.example:${preview.port}` });
+    assert.equal(status, 421);
+    assert.equal(type, "text/plain; charset=utf-8");
+    assert.equal(
+      body,
+      `The preview answers at http://localhost:${preview.port}/ only. This request was for another host and is refused.\n`,
+    );
+  });
+
+  it("gives the stylesheet at the address the page names", async () => {
+    const { body } = await ask("/");
+    const address = /<link[^>]* href="(\/assets\/site-[0-9a-f]{12}\.css)"/.exec(body)![1]!;
+    const sheet = await ask(address);
+    assert.equal(sheet.status, 200);
+    assert.equal(sheet.type, "text/css; charset=utf-8");
+  });
+
+  it("leads a folder's address without its slash to the one with it", async () => {
+    const { status, location } = await ask("/teams");
+    assert.deepEqual([status, location], [302, "/teams/"]);
+  });
+
+  it("gives the site's own page where there is none, with the bar", async () => {
+    const { status, body } = await ask("/no/such/page/");
+    assert.equal(status, 404);
+    assert.match(body, /Page not found/);
+    assert.match(body, /There is no page at this address/);
+  });
+
+  const odd: [name: string, path: string, status: number][] = [
+    ["an address that is not encoded as one", "/%E0%A4%A", 400],
+    ["a way out of the site", "/../../etc/passwd", 404],
+    ["an encoded way out of the site", "/..%2f..%2fetc%2fpasswd", 404],
+    ["a name of JavaScript's own", "/__proto__/", 404],
+    ["an address of the preview's own that it has not", "/@preview/nothing", 404],
+  ];
+  for (const [name, path, status] of odd) {
+    it(`answers ${status} for ${name}`, async () => assert.equal((await ask(path)).status, status));
+  }
+
+  it("only shows: nothing can be sent to it", async () => {
+    assert.equal((await ask("/", {}, "POST")).status, 405);
+  });
+
+  it("says in one sentence that its port is taken", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    try {
+      await assert.rejects(startPreview({ data: folder.path, port, cache: false, watchCode: false }), {
+        name: "Refusal",
+        exitCode: 2,
+        message: `Port ${port} is taken by another program. End that one, or choose another port: npm run preview -- --port ${port + 1}`,
+      });
+    } finally {
+      other.close();
+    }
+  });
+
+  it("says that a folder of records is not there, in the page, and shows it once it is", async () => {
+    const data = join(folder.path, "later");
+    let published = (): void => undefined;
+    const shown = new Promise<void>((resolve) => (published = resolve));
+    const early = await startPreview({
+      data,
+      port: 0,
+      cache: false,
+      watchCode: false,
+      onChange: (faults) => faults.length === 0 && published(),
+    });
+    try {
+      assert.deepEqual(
+        early.faults.map(({ message }) => message),
+        [`There is no folder ${data}. Give the folder that holds the records.`],
+      );
+      const page = await (await fetch(`http://127.0.0.1:${early.port}/teams/`)).text();
+      assert.match(page, /No page yet/);
+      assert.match(page, /There is no folder/);
+      await cp("_data", data, { recursive: true });
+      await shown;
+      assert.equal((await fetch(`http://127.0.0.1:${early.port}/teams/`)).status, 200);
+    } finally {
+      await early.close();
+    }
+  });
+});
