@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { checkSite, checks, exitCodeOf, type CheckOptions } from "./checks/index.ts";
+import { politely } from "./checks/external-links.ts";
 import { github } from "./checks/reports/github.ts";
 import { html } from "./checks/reports/html.ts";
 import { json } from "./checks/reports/json.ts";
@@ -20,6 +21,7 @@ Checks a folder of static files (default dist): links, fragments, HTML, words an
 --skip NAME,NAME    leave these checks out
 --format FORMAT     text (default), json, junit, sarif, github, html
 --output FILE       write the report there instead of printing it
+--external          also ask other sites whether links to them still work (never an error)
 --every-page        judge every page fully: trust no likeness of pages and no memory
 --list-reviews      also list what only a person can judge
 --quiet             print findings only
@@ -34,7 +36,7 @@ const formats: Record<string, (report: Report, options: { reviews: boolean; quie
   junit,
   sarif,
   github,
-  html,
+  html: (report) => html(report),
 };
 
 export async function main(argv: string[]): Promise<number> {
@@ -62,6 +64,7 @@ export async function main(argv: string[]): Promise<number> {
     throw new Refusal(`There is no format "${values.format}". There are: ${Object.keys(formats).join(", ")}.`);
 
   const options: CheckOptions = { everyPage: values["every-page"] };
+  if (values.external) options.external = politely;
   if (values.only !== undefined) options.only = names(values.only);
   if (values.skip !== undefined) options.skip = names(values.skip);
   const report = await watched(positionals[0] ?? "dist", options, values.quiet);

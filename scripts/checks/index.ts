@@ -9,6 +9,7 @@ import { brokenLinks } from "./broken-links.ts";
 import type { Check, CheckSummary, Finding, Found, Outcome, Report } from "./contract.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
 import { embargoLeaks } from "./embargo-leaks.ts";
+import { externalLinks, type ExternalOptions } from "./external-links.ts";
 import { heavyPages } from "./heavy-pages.ts";
 import { invalidHtml } from "./invalid-html.ts";
 import { layout } from "./layout-faults.ts";
@@ -47,6 +48,8 @@ export interface CheckOptions {
   memory?: string | false;
   /** The folder that the receipt's source paths start from. */
   project?: string;
+  /** Also ask other sites whether the addresses that lead to them still work; never part of the gate. */
+  external?: ExternalOptions;
   /** The file of findings that are accepted for now (`.checks/baseline.yaml` in the project). */
   baseline?: string;
 }
@@ -68,15 +71,19 @@ export async function checkSite(
   const started = performance.now();
   const chosen = choose(options);
   const site = await openSite(folder);
-  const memory = options.memory === false ? undefined : (options.memory ?? join(".cache", "checks"));
+  const memory =
+    options.memory === false ? undefined : (options.memory ?? join(options.project ?? ".", ".cache", "checks"));
   const judges = new Map<Check, string>();
   for (const check of chosen) judges.set(check, await judgesOf(check));
   const judge = digestOf([...judges.values(), receiptDigest(site)]);
 
   const remembered =
-    memory === undefined || options.everyPage === true ? undefined : await recallVerdict(memory, site, judge);
+    memory === undefined || options.everyPage === true || options.external
+      ? undefined
+      : await recallVerdict(memory, site, judge);
   const judged = remembered ?? (await judgeSite(site, chosen, judges, memory, options.everyPage ?? false, onProgress));
-  if (!remembered && memory !== undefined && isWhole(judged)) await rememberVerdict(memory, site, judge, judged);
+  if (!remembered && memory !== undefined && !options.external && isWhole(judged))
+    await rememberVerdict(memory, site, judge, judged);
 
   const project = options.project ?? ".";
   const baseline = await readBaseline(options.baseline ?? join(project, ".checks", "baseline.yaml"));
@@ -89,7 +96,7 @@ export async function checkSite(
     durationMs: Math.round(performance.now() - started),
   };
   if (accepted.length > 0) report.accepted = accepted;
-  if (chosen.length === checks.length) await writeVerdict(site, folder, judge, report);
+  if (checks.every((check) => chosen.includes(check))) await writeVerdict(site, folder, judge, report);
   return report;
 }
 
@@ -175,13 +182,14 @@ function ofSite(check: string, rule: string, message: string): Found {
   return { check, rule, severity: "error", page: "/", file: ".", wcag: [], message };
 }
 
-function choose({ only, skip }: CheckOptions): Check[] {
+function choose({ only, skip, external }: CheckOptions): Check[] {
+  const known = external ? [...checks, externalLinks(external)] : checks;
   for (const name of [...(only ?? []), ...(skip ?? [])]) {
-    if (!checks.some((check) => check.name === name)) {
-      throw new Refusal(`There is no check \`${name}\`. There are: ${checks.map((check) => check.name).join(", ")}.`);
+    if (!known.some((check) => check.name === name)) {
+      throw new Refusal(`There is no check \`${name}\`. There are: ${known.map((check) => check.name).join(", ")}.`);
     }
   }
-  const chosen = checks.filter(
+  const chosen = known.filter(
     ({ name }) => (only === undefined || only.includes(name)) && !(skip ?? []).includes(name),
   );
   if (chosen.length === 0) throw new Refusal("No check is left to run. Name at least one with --only, or skip fewer.");

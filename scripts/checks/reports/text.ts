@@ -32,10 +32,11 @@ function summary(report: Report, reviews: boolean): string[] {
     lines.push(`Accepted until ${until} (${reason}): ${line(finding)}`);
   const seen = sum(report, ({ seen }) => seen);
   if (seen > 0) {
+    const left = leftAlone(report);
     lines.push(
-      `${count(seen, "address", "addresses")} seen, ${sum(report, ({ checked }) => checked)} checked, left alone:`,
+      `${count(seen, "address", "addresses")} seen, ${sum(report, ({ checked }) => checked)} checked${left.length > 0 ? ", left alone:" : "."}`,
     );
-    for (const [reason, times] of leftAlone(report)) lines.push(`  ${times} ${reason}`);
+    for (const [reason, times] of left) lines.push(`  ${times} ${reason}`);
   }
   return lines;
 }
