@@ -153,7 +153,13 @@ async function attemptOnce(p: Publication, waited: { until: number; told: boolea
     ...(p.adopt ? { adopt: true } : {}),
     ...(p.how === "rollback" ? { rollback: true } : {}),
   });
-  guard(plan, release.files.size, p.allowDeletes === true || p.how === "rollback" || before === release.id);
+  try {
+    guard(plan, release.files.size, p.allowDeletes === true || p.how === "rollback" || before === release.id);
+  } catch (error) {
+    // What looked like a fault may have been another publisher's work, seen between our reading and our looking.
+    if (error instanceof Refusal && (await readState(state)).etag !== read.etag) return "again";
+    throw error;
+  }
   if (p.dryRun) return { ...outcome, plan, result: "planned" };
 
   const fresh: State = {
