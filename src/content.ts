@@ -30,7 +30,7 @@ export interface Content {
 
 /** Reads a folder of records. Throws {@link Faults} with every fault of every file. */
 export async function load(folder: string): Promise<Content> {
-  return contentLoader(folder).load();
+  return new Loader(folder, KINDS, true).load();
 }
 
 /** A loader for a folder that is read again and again: files that did not change are not parsed anew. */

@@ -4,6 +4,7 @@
  */
 import MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
+import { plainParagraph, textBlocks } from "./text-blocks.ts";
 
 const md = new MarkdownIt("default", { html: false, linkify: false, typographer: false, breaks: false });
 md.disable("code");
@@ -55,8 +56,11 @@ export function linksIn(body: string): LinkUse[] {
   if (!MAY_LINK.test(body)) return [];
   const uses: LinkUse[] = [];
   for (const part of parts(body)) {
-    for (const token of md.parse(part.text, {})) {
-      if (token.type === "inline") linksOfInline(token, part.line + (token.map?.[0] ?? 0), uses);
+    for (const { text, line, plain } of textBlocks(part.text)) {
+      if (plain || !MAY_LINK.test(text)) continue;
+      for (const token of md.parse(text, {})) {
+        if (token.type === "inline") linksOfInline(token, part.line + line + (token.map?.[0] ?? 0), uses);
+      }
     }
   }
   return uses;
@@ -106,29 +110,47 @@ const MARKED_WITHIN = /\[(?:External website|PDF\b[^\]]{0,60}|archived copy\b[^\
 
 /** A body as HTML. The shallowest heading comes out as h2, and the others below it as deep as they were. */
 export function renderBody(body: string, rendering: Rendering): { html: string; passages: Record<string, string> } {
-  const parsed = parts(body).map((part) => ({ name: part.name, tokens: md.parse(part.text, {}) }));
-  const levels = parsed.flatMap(({ tokens }) => tokens.filter((token) => token.type === "heading_open").map(levelOf));
-  const shift = levels.length === 0 ? 0 : 2 - Math.min(...levels);
+  const parsed = parts(body).map((part) => ({
+    name: part.name,
+    blocks: textBlocks(part.text).map(({ text, plain }) => (plain ? text : md.parse(text, {}))),
+  }));
+  const tokens = parsed.flatMap(({ blocks }) => blocks.flatMap((block) => (typeof block === "string" ? [] : block)));
+  for (const token of tokens) {
+    if (token.type === "th_open") token.attrSet("scope", "col");
+    if (token.type === "inline") resolveInline(token, rendering);
+  }
+  shiftHeadings(tokens);
   const passages: Record<string, string> = {};
   let html = "";
-  for (const { name, tokens } of parsed) {
-    for (const token of tokens) {
-      if (shift !== 0 && token.type.startsWith("heading_")) token.tag = `h${Math.min(6, levelOf(token) + shift)}`;
-      if (token.type === "th_open") token.attrSet("scope", "col");
-      if (token.type === "inline") resolveInline(token, rendering);
-    }
-    const part = md.renderer.render(tokens, md.options, {});
+  for (const { name, blocks } of parsed) {
+    const part = blocks.map((block) => (typeof block === "string" ? plainHtml(block) : render(block))).join("");
     if (name !== undefined) passages[name] = part;
     html += part;
   }
   return { html, passages };
 }
 
+function shiftHeadings(tokens: readonly Token[]): void {
+  const headings = tokens.filter((token) => token.type === "heading_open" || token.type === "heading_close");
+  if (headings.length === 0) return;
+  const shift = headings.reduce((least, token) => Math.min(least, levelOf(token)), 6) - 2;
+  for (const token of headings) token.tag = `h${Math.min(6, levelOf(token) - shift)}`;
+}
+
+function render(tokens: Token[]): string {
+  return md.renderer.render(tokens, md.options, {});
+}
+
+/** A plain paragraph as HTML: it holds no sign that must be escaped but quotation marks, which markdown-it escapes. */
+function plainHtml(text: string): string {
+  return `<p>${plainParagraph(text).replaceAll('"', "&quot;")}</p>\n`;
+}
+
 /** One paragraph's worth of Markdown as HTML without the paragraph. */
 export function renderInline(text: string, rendering: Rendering): string {
   const tokens = md.parseInline(text, {});
   for (const token of tokens) resolveInline(token, rendering);
-  return md.renderer.render(tokens, md.options, {});
+  return render(tokens);
 }
 
 function attribute(token: Token, name: string): string {
@@ -188,34 +210,25 @@ function resolveImage(token: Token, image: ResolvedImage): void {
 
 const TokenOf = md.parseInline("x", {})[0]!.constructor as new (type: string, tag: string, nesting: 0) => Token;
 
-/** Signs that Markdown may read as more than text. */
-const MARKUP = /[\\`*_[\]<>&#|~!]|^ *(?:[-+=]|\d+[.)])|^\s*$|(?<! ) {2,}$/m;
-
 /** A body as plain text: no marks, paragraphs apart by a blank line, lines of one paragraph joined. */
 export function plainText(body: string): string {
   return parts(body)
-    .map((part) => plainPart(part.text))
+    .flatMap((part) => textBlocks(part.text))
+    .flatMap(({ text, plain }) => (plain ? [oneLine(text)] : plainOf(md.parse(text, {}))))
     .filter((text) => text !== "")
     .join("\n\n");
 }
 
-/** The lines of a paragraph as one. */
+/** The lines of a plain paragraph as one. */
 function oneLine(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .join(" ");
+  return plainParagraph(text).replaceAll("\n", " ");
 }
 
-function plainPart(text: string): string {
-  const trimmed = text.trim();
-  if (!MARKUP.test(trimmed)) return oneLine(trimmed);
-  const blocks: string[] = [];
-  for (const token of md.parse(trimmed, {})) {
-    if (token.type === "inline") blocks.push(inlineText(token));
-    else if (token.type === "fence") blocks.push(token.content.trimEnd());
-  }
-  return blocks.filter((block) => block !== "").join("\n\n");
+function plainOf(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token) => {
+    if (token.type === "inline") return [inlineText(token)];
+    return token.type === "fence" ? [token.content.trimEnd()] : [];
+  });
 }
 
 function inlineText(inline: Token): string {
@@ -230,14 +243,11 @@ function inlineText(inline: Token): string {
 /** A body's first paragraph (not a heading) as plain text; "" where it has none. */
 export function firstParagraph(body: string): string {
   for (const part of parts(body)) {
-    const first = part.text
-      .trimStart()
-      .split(/\n[ \t]*\n/, 1)[0]!
-      .trim();
-    if (first !== "" && !MARKUP.test(first)) return oneLine(first);
-    const tokens = md.parse(part.text, {});
-    for (const [at, token] of tokens.entries()) {
-      if (token.type === "paragraph_open") return inlineText(tokens[at + 1]!);
+    for (const { text, plain } of textBlocks(part.text)) {
+      if (plain) return oneLine(text);
+      const tokens = md.parse(text, {});
+      const at = tokens.findIndex((token) => token.type === "paragraph_open");
+      if (at >= 0) return inlineText(tokens[at + 1]!);
     }
   }
   return "";

@@ -41,8 +41,8 @@ export type ReadRecord = { record: StoredRecord; faults?: never } | { record?: n
 const LARGEST_FRONT_MATTER = 50_000;
 const OPENING = "a record begins with a line of three hyphens (---), its fields, and another line of three hyphens";
 
-/** Reads one file's bytes as a record of a kind. `name` is the file's name, `file` what people are told. */
-export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer): ReadRecord {
+/** Reads one file's bytes (or its text, if it is UTF-8 beyond doubt) as a record of a kind. `name` is the file's name, `file` what people are told. */
+export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer | string): ReadRecord {
   const fault = (line: number, message: string, field?: string): Fault => ({
     file,
     line,

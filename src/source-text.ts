@@ -13,8 +13,11 @@ export const LARGEST_RECORD = 250_000;
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
 
-/** Decodes UTF-8, with or without a byte-order mark, with any line ends; line ends come out as "\n". */
-export function sourceText(bytes: Buffer): string | PlacedMessage {
+/**
+ * Decodes UTF-8, with or without a byte-order mark, with any line ends; line ends come out as "\n". A string is a file
+ * that was UTF-8 beyond doubt.
+ */
+export function sourceText(bytes: Buffer | string): string | PlacedMessage {
   if (bytes.length > LARGEST_RECORD) {
     const size =
       bytes.length < 1_000_000 ? `${Math.ceil(bytes.length / 1000)} KB` : `${(bytes.length / 1_000_000).toFixed(1)} MB`;
@@ -23,8 +26,8 @@ export function sourceText(bytes: Buffer): string | PlacedMessage {
       message: `the file is ${size}, and a record has at most 250 KB. Put long material in an attachment.`,
     };
   }
-  if (!isUtf8(bytes)) return notUtf8(bytes);
-  let text = bytes.toString("utf8");
+  if (typeof bytes !== "string" && !isUtf8(bytes)) return notUtf8(bytes);
+  let text = bytes.toString();
   if (text.startsWith("\ufeff")) text = text.slice(1);
   if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
   const control = CONTROL.exec(text);
