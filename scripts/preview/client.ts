@@ -26,7 +26,8 @@ export function previewClient(): void {
     const headers: Record<string, string> = { "X-Preview": "page" };
     if (etag !== "") headers["If-None-Match"] = etag;
     const response = await fetch(location.pathname + location.search, { headers, cache: "no-store" });
-    if (response.status === 304) return;
+    // Nothing changed, or nothing can be drawn: what is shown stays, and the bar says why.
+    if (response.status === 304 || response.status >= 500) return;
     etag = response.headers.get("ETag") ?? "";
     if (!(response.headers.get("Content-Type") ?? "").startsWith("text/html")) {
       location.reload();

@@ -86,8 +86,9 @@ export class Drawing implements Asked {
     };
   }
 
-  /** Keeps what was read for the next run, where enough was read anew to be worth it. */
+  /** For when nobody waits: reads the stylesheet's compiler, and keeps what was read for the next run if that is worth it. */
   async keep(): Promise<void> {
+    await import("../../src/assets/stylesheet.ts");
     const { cache, data } = this.settings;
     const parsed = this.live.parsed();
     if (cache === undefined || Math.abs(parsed.records.length - (this.recalled ?? 0)) < WORTH) return;

@@ -1,0 +1,118 @@
+/** Whatever is edited, in whatever order: the content kept up to date gives the pages that a fresh reading gives. */
+import assert from "node:assert/strict";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import fc from "fast-check";
+import { Faults, load, sectionAt, sectionWith } from "../../src/content.ts";
+import { makeEdition, type Edition } from "../../src/edition.ts";
+import { LiveContent } from "../../src/live-content.ts";
+import { pageAt, pagesOf } from "../../src/pages.ts";
+import { announcement, recordsFolder, type RecordsFolder } from "./records-folder.ts";
+
+const options = { asAt: "2010-06-01T00:00:00.000Z", unpublished: true } as const;
+const stylesheet = { css: "", address: "/assets/site-000000000000.css" };
+const SLUGS = ["one", "two", "three"] as const;
+
+const slug = fc.constantFrom(...SLUGS);
+/** What an editor does to a file. */
+const edit = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ what: fc.constant("words" as const), slug, words: fc.stringMatching(/^[a-z ]{1,20}$/) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant("fields" as const),
+      slug,
+      title: fc.constantFrom("Alpha", "Beta", "R&D"),
+      position: fc.constantFrom("1", "2", "3"),
+      related: fc.constantFrom("[teams/innovation]", "[announcements/one]", "[]", "[announcements/nobody]"),
+      status: fc.constantFrom("draft", "published"),
+      former: fc.constantFrom("[]", "[an-old-name]"),
+      from: fc.constantFrom("1 January 2010", "1 January 2011"),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("broken" as const), slug }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("deleted" as const), slug }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("renamed" as const), slug, to: slug }) },
+);
+
+let folder: RecordsFolder;
+before(async () => {
+  folder = await recordsFolder();
+});
+after(() => folder.remove());
+
+const fileOf = (name: string) => join(folder.path, "announcements", `2009-12-16-${name}.md`);
+
+/** Does it; gives the paths that changed. */
+async function perform(one: typeof edit extends fc.Arbitrary<infer E> ? E : never): Promise<string[]> {
+  const path = fileOf(one.slug);
+  switch (one.what) {
+    case "words":
+      await writeFile(path, announcement({ title: "Alpha" }, `Words ${one.words}.`));
+      return [path];
+    case "fields": {
+      const { title, position, related, status, former, from } = one;
+      const fields = { title, position, related, status, "former-slugs": former, "public-from": from };
+      await writeFile(path, announcement(fields, "See [the team](teams/innovation)."));
+      return [path];
+    }
+    case "broken":
+      await writeFile(path, announcement({ titel: "Alpha" }, "Words."));
+      return [path];
+    case "deleted":
+      await rm(path, { force: true });
+      return [path];
+    case "renamed":
+      await rename(path, fileOf(one.to)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+      });
+      return [path, fileOf(one.to)];
+  }
+}
+
+async function faultsOf<T>(work: () => Promise<T>): Promise<T | string> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Faults)) throw error;
+    return error.message;
+  }
+}
+
+function drawn(edition: Edition): Record<string, string> {
+  return Object.fromEntries([...pagesOf(edition)].map(({ address }) => [address, pageAt(edition, address)!.draw()]));
+}
+
+describe("content kept up to date", () => {
+  it("gives what a fresh reading gives, after any edits", async () => {
+    let patched = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 12 }), async (edits) => {
+        for (const name of SLUGS) await rm(fileOf(name), { force: true });
+        const live = new LiveContent(folder.path);
+        let edition = makeEdition(sectionAt((await live.update()).content, options), stylesheet);
+        for (const one of edits) {
+          const paths = await perform(one);
+          const update = await faultsOf(() => live.update(paths));
+          const fresh = await faultsOf(() => load(folder.path));
+          if (typeof update === "string" || typeof fresh === "string") {
+            assert.equal(update, fresh);
+            continue;
+          }
+          const { content, changed } = update;
+          if (changed) patched += 1;
+          const section = changed ? sectionWith(edition.section, content, changed) : sectionAt(content, options);
+          edition = makeEdition(section, stylesheet);
+          assert.deepEqual(drawn(edition), drawn(makeEdition(sectionAt(fresh, options), stylesheet)));
+          assert.deepEqual(content.warnings, fresh.warnings);
+        }
+      }),
+      { numRuns: 25 },
+    );
+    assert.ok(patched > 10, `only ${patched} edits took the short way: this proves nothing of it`);
+  });
+});
