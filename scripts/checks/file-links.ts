@@ -160,34 +160,30 @@ function manifest(text: string): FileAddress[] {
 function judgeRedirects(site: Site, resolver: Resolver, counts: AddressCounts, findings: Found[]): void {
   const { receipt } = site;
   if (!receipt) return;
+  const home = resolver.placeOf("index.html");
+  const leadsNowhere = (address: string): boolean =>
+    resolver.resolve(address.replace(/^\/+/, "") || "./", home).to === "fault";
   const from = new Set(receipt.redirects.map((redirect) => redirect.from));
   const add = (page: string, rule: string, message: string): void => {
-    findings.push({ check, rule, severity: "error", page, file: page.slice(1), wcag: [], message });
+    const file = page.slice(1) + (page.endsWith("/") ? "index.html" : "");
+    findings.push({ check, rule, severity: "error", page, file, wcag: [], message });
   };
   for (const redirect of receipt.redirects) {
     counts.checked("redirect");
-    const place = resolver.placeOf("index.html");
-    for (const address of [redirect.from, redirect.to]) {
-      const resolution = resolver.resolve(address.startsWith("/") ? address.slice(1) || "./" : address, place);
-      if (resolution.to === "fault")
-        add(
-          redirect.from,
-          "broken-redirect",
-          `the redirect from \`${redirect.from}\` to \`${redirect.to}\`: ${resolution.message}`,
-        );
-    }
-    if (from.has(redirect.to.replace(/[?#].*$/, ""))) {
+    const what = `the redirect from \`${redirect.from}\` to \`${redirect.to}\``;
+    if (leadsNowhere(redirect.from))
       add(
         redirect.from,
-        "redirect-chain",
-        `the redirect from \`${redirect.from}\` leads to \`${redirect.to}\`, which is a redirect itself`,
+        "missing-redirect-page",
+        `${what} has no page at its old address, for stores without redirects`,
       );
-    }
+    if (leadsNowhere(redirect.to)) add(redirect.from, "broken-redirect", `${what} leads to no page of this site`);
+    if (from.has(redirect.to.replace(/[?#].*$/, "")))
+      add(redirect.from, "redirect-chain", `${what} leads to a redirect: lead it to the page itself`);
   }
   for (const address of receipt.gone) {
     counts.checked("gone address");
-    const resolution = resolver.resolve(address.slice(1) || "./", resolver.placeOf("index.html"));
-    if (resolution.to === "fault")
+    if (leadsNowhere(address))
       add(address, "missing-gone-page", `\`${address}\` is gone on purpose, and no page says so there`);
   }
 }

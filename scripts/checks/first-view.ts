@@ -52,13 +52,15 @@ export class FirstView {
 
   #judgeWeight(survey: PageSurvey, reading: PageReading, place: Place): void {
     const files = new Set<string>();
+    const elsewhere = new Set<string>();
     for (const { value } of survey.blocking) {
       const resolution = this.#resolver.resolve(value, place);
       if (resolution.to === "file") this.#withImports(resolution.path, files);
+      else if (resolution.to === "elsewhere") elsewhere.add(resolution.url);
     }
-    const requests = 1 + files.size;
+    const requests = 1 + files.size + elsewhere.size;
     if (requests > budgets.firstViewRequests) {
-      const message = `needs ${requests} requests before it is painted, and ${budgets.firstViewRequests} are allowed: ${[reading.page.file, ...files].join(", ")}`;
+      const message = `needs ${requests} requests before it is painted, and ${budgets.firstViewRequests} are allowed: ${[reading.page.file, ...files, ...elsewhere].join(", ")}`;
       reading.find(check, "too-many-requests", "error", survey.blocking[0]?.offset, message);
     }
     let others = 0;

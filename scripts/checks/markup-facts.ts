@@ -45,6 +45,7 @@ export class MarkupFacts {
 
   #text = "";
   #odd = false;
+  #doctype = false;
   #newPaths = new Set<number>();
   #newTexts = new Set<string>();
   #stack: OpenElement[] = [];
@@ -61,6 +62,7 @@ export class MarkupFacts {
   read(text: string): TokenReader {
     this.#text = text;
     this.#odd = false;
+    this.#doctype = false;
     this.#newPaths = new Set();
     this.#newTexts = new Set();
     this.#stack = [{ name: "", path: 0, children: [], hasText: false }];
@@ -73,8 +75,10 @@ export class MarkupFacts {
       close: (name, start, end) => this.#close(name, start, end),
       text: (start, end, raw) => this.#run(start, end, raw),
       comment: (start, end) => this.#comment(start, end),
-      doctype: (start, end) =>
-        this.#fact(`doctype ${text.slice(start, end)} ${text.slice(0, start).trim() === "" ? "first" : "late"}`),
+      doctype: (start, end) => {
+        this.#doctype = true;
+        this.#fact(`doctype ${text.slice(start, end)} ${text.slice(0, start).trim() === "" ? "first" : "late"}`);
+      },
       oddity: () => {
         this.#odd = true;
       },
@@ -178,6 +182,7 @@ export class MarkupFacts {
     if (this.#stack.length > 1) this.#odd = true;
     for (const root of this.#stack.splice(0)) {
       this.#endElement(root);
+      if (!this.#doctype) this.#fact("no doctype");
       this.#fact(`mains ${Math.min(this.#mains, 2)}`);
     }
     for (const { target, controls, controlIds } of this.#labels.splice(0)) {

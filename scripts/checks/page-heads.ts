@@ -103,7 +103,7 @@ function judgeLanguage({ language, html }: PageSurvey, reading: PageReading): vo
       language?.offset ?? html,
       "declares no language: give `<html>` a `lang`, so that it is read aloud in the right one",
     );
-  } else if (!isLanguage(language.value)) {
+  } else if (!knownLanguage(language.value)) {
     reading.find(
       check,
       "unknown-language",
@@ -114,12 +114,27 @@ function judgeLanguage({ language, html }: PageSurvey, reading: PageReading): vo
   }
 }
 
+const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
+/** Whether a tag is well formed, and its language one that is known where nearly all are: those of two letters, and no words. */
 function isLanguage(tag: string): boolean {
-  if (/^[a-z]{2}(?:-[A-Z]{2})?$/.test(tag)) return true;
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    if (Intl.getCanonicalLocales(tag).length !== 1) return false;
+    const [language] = tag.split("-") as [string];
+    return language.length === 3 || languages.of(language) !== undefined;
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
   }
+}
+
+const judged = new Map<string, boolean>();
+
+function knownLanguage(tag: string): boolean {
+  let known = judged.get(tag);
+  if (known === undefined) {
+    known = isLanguage(tag);
+    if (judged.size < 1000) judged.set(tag, known);
+  }
+  return known;
 }
