@@ -12,10 +12,13 @@ import { embargoLeaks } from "./embargo-leaks.ts";
 import { externalLinks, type ExternalOptions } from "./external-links.ts";
 import { heavyPages } from "./heavy-pages.ts";
 import { invalidHtml } from "./invalid-html.ts";
+import { keyboardFaults } from "./keyboard-faults.ts";
 import { layout } from "./layout-faults.ts";
 import { judgesOf } from "./judges.ts";
 import { CheckMemory, digestOf } from "./memory.ts";
 import { orphanPages } from "./orphan-pages.ts";
+import { modeFaults } from "./mode-faults.ts";
+import { scriptDependence } from "./script-dependence.ts";
 import { openSite, type Site } from "./site.ts";
 import { sitemapGaps } from "./sitemap-gaps.ts";
 import { unclearPages } from "./unclear-pages.ts";
@@ -35,6 +38,9 @@ export const checks: readonly Check[] = [
   embargoLeaks,
   accessibility,
   layout,
+  modeFaults,
+  keyboardFaults,
+  scriptDependence,
 ];
 
 export interface CheckOptions {

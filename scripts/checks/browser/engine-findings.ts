@@ -76,7 +76,7 @@ function tagsOf(rule: string): string[] {
 }
 
 /** The engine's words as one sentence: what must be, then what is. */
-function messageOf(verdict: Verdict): string {
+export function messageOf(verdict: Verdict): string {
   const [must, ...details] = verdict.message.split("\n").map((line) => line.trim());
   const detail = details.find((line) => line !== "");
   const text = detail === undefined ? must! : `${must!}: ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`;

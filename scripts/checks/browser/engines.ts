@@ -38,12 +38,23 @@ let sources: { axe: string; htmlcs: string } | undefined;
  * @param fresh whether the window is one that does not have the engines yet
  */
 export async function judge(tab: Tab, fresh: boolean): Promise<Verdict[]> {
-  if (fresh) {
-    sources ??= { axe: readFileSync(AXE, "utf8"), htmlcs: readFileSync(HTMLCS, "utf8") };
-    await tab.evaluate(sources.axe);
-    await tab.evaluate(sources.htmlcs);
-  }
-  return await tab.evaluate(judgeInPage, TAGS);
+  if (fresh) await load(tab, ["axe", "htmlcs"]);
+  const [axe, htmlcs] = await Promise.all([
+    tab.evaluate(axeInPage, { type: "tags", values: TAGS }),
+    tab.evaluate(htmlcsInPage),
+  ]);
+  return [...axe, ...htmlcs];
+}
+
+/** Loads engines into the window that a tab holds. */
+export async function load(tab: Tab, engines: readonly ("axe" | "htmlcs")[]): Promise<void> {
+  sources ??= { axe: readFileSync(AXE, "utf8"), htmlcs: readFileSync(HTMLCS, "utf8") };
+  for (const engine of engines) await tab.evaluate(sources[engine]);
+}
+
+/** Some of axe's rules over the page that a tab holds, whose window has axe. */
+export async function runAxe(tab: Tab, rules: readonly string[]): Promise<Verdict[]> {
+  return await tab.evaluate(axeInPage, { type: "rule", values: [...new Set(rules)] });
 }
 
 interface AxeRule {
@@ -63,11 +74,16 @@ interface Engines {
   };
 }
 
-/** Runs within the page. */
-async function judgeInPage(tags: string[]): Promise<Verdict[]> {
-  const { axe, HTMLCS, __nameOf } = window as unknown as Engines & NamingWindow;
+interface RunOnly {
+  /** `tags` or `rule`. */
+  type: string;
+  values: string[];
+}
 
-  const fromAxe = (rules: AxeRule[], type: "violation" | "incomplete"): Verdict[] =>
+/** Runs within the page. */
+async function axeInPage(runOnly: RunOnly): Promise<Verdict[]> {
+  const { axe, __nameOf } = window as unknown as Engines & NamingWindow;
+  const verdictsOf = (rules: AxeRule[], type: "violation" | "incomplete"): Verdict[] =>
     rules.flatMap((rule) =>
       rule.nodes.map((node) => ({
         engine: "axe" as const,
@@ -78,31 +94,27 @@ async function judgeInPage(tags: string[]): Promise<Verdict[]> {
         ...__nameOf(node.element),
       })),
     );
+  const options = { runOnly, resultTypes: ["violations", "incomplete"], elementRef: true };
+  const { violations, incomplete } = await axe.run(document, options);
+  return [...verdictsOf(violations, "violation"), ...verdictsOf(incomplete, "incomplete")];
+}
 
-  const sniffed = new Promise<Verdict[]>((resolve, reject) => {
+/** Runs within the page. */
+async function htmlcsInPage(): Promise<Verdict[]> {
+  const { HTMLCS, __nameOf } = window as unknown as Engines & NamingWindow;
+  await new Promise<void>((resolve, reject) => {
     HTMLCS.process("WCAG2AA", document, (error) => {
-      if (error) {
-        reject(error instanceof Error ? error : new Error("HTML_CodeSniffer failed"));
-        return;
-      }
-      const types = { 1: "error", 2: "warning", 3: "notice" } as const;
-      resolve(
-        HTMLCS.getMessages().map((message) => ({
-          engine: "htmlcs",
-          code: message.code,
-          type: types[message.type],
-          message: message.msg,
-          tags: [],
-          ...__nameOf(message.element),
-        })),
-      );
+      if (error) reject(error instanceof Error ? error : new Error("HTML_CodeSniffer failed"));
+      else resolve();
     });
   });
-  const options = {
-    runOnly: { type: "tags", values: tags },
-    resultTypes: ["violations", "incomplete"],
-    elementRef: true,
-  };
-  const [results, sniffs] = await Promise.all([axe.run(document, options), sniffed]);
-  return [...fromAxe(results.violations, "violation"), ...fromAxe(results.incomplete, "incomplete"), ...sniffs];
+  const types = { 1: "error", 2: "warning", 3: "notice" } as const;
+  return HTMLCS.getMessages().map(({ code, type, msg, element }) => ({
+    engine: "htmlcs",
+    code,
+    type: types[type],
+    message: msg,
+    tags: [],
+    ...__nameOf(element),
+  }));
 }

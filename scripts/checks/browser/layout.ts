@@ -91,8 +91,7 @@ function measure(style: string): LayoutFault[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (!element || (node.nodeValue ?? "").trim() === "") continue;
-    const drawn = getComputedStyle(element);
-    if (drawn.visibility !== "visible" || drawn.display === "none") continue;
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
     range.selectNodeContents(node);
     const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 1 && box.height > 1);
     if (boxes.length === 0 || isForEarsOnly(element)) continue;

@@ -72,6 +72,11 @@ const examples: { name: string; body: string; found: string[] }[] = [
     found: [],
   },
   {
+    name: "words in what is closed",
+    body: `<details><summary>Open</summary><p>${LONG}</p></details><p>After</p>`,
+    found: [],
+  },
+  {
     name: "a heading, a list and a link",
     body: '<h1>Words</h1><ul><li>One</li><li><a href="/">Two</a></li></ul><p>Some<sup>1</sup> words</p>',
     found: [],

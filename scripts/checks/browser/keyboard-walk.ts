@@ -1,0 +1,189 @@
+/**
+ * A walk through a page by the Tab key alone, as a reader without a mouse goes: where the focus comes, where it never
+ * comes, where it stays, and whether it can be seen.
+ */
+import type { Page as Tab } from "puppeteer-core";
+import type { ElementName, NamingWindow } from "./element-names.ts";
+import { emulate } from "./modes.ts";
+
+export interface Stop extends ElementName {
+  /** The element's words or name, the beginning. */
+  words: string;
+}
+
+export interface Walk {
+  /** Where the focus came, in order; the same place once. */
+  reached: number;
+  /** What can be operated and never had the focus. */
+  missed: (Stop & {
+    /** Another link that was reached leads to the same place, or a widget moves the focus by its arrows. */ excused: boolean;
+  })[];
+  /** Where the focus stayed, however often Tab was pressed. */
+  trap: Stop | undefined;
+  /** Had the focus, and nothing on the screen showed it. */
+  unseen: Stop[];
+  /** Had the focus beneath something else. */
+  covered: (Stop & { by: string })[];
+}
+
+interface Recorder {
+  __walk: {
+    targets: Element[];
+    stops: Element[];
+    suspects: Set<Element>;
+    covered: Map<Element, string>;
+    stuck: number;
+  };
+}
+
+/** Walks the page that a tab holds; the tab's focus must be emulated (see {@link keepFocus}). */
+export async function walk(tab: Tab): Promise<Walk> {
+  const targets = await tab.evaluate(record);
+  // One press more than there are stops, and some to see whether the focus is held.
+  const presses = targets + 4;
+  await Promise.all(Array.from({ length: presses }, () => tab.keyboard.press("Tab")));
+  const found = await tab.evaluate(report);
+  const unseen: Stop[] = [];
+  for (let index = 0; index < found.suspects.length; index++)
+    if (!(await shows(tab, index))) unseen.push(found.suspects[index]!);
+  await tab.evaluate(tidy);
+  return { ...found, unseen };
+}
+
+/** Lets a tab believe that it stands in front, however many are open. */
+export async function keepFocus(tab: Tab): Promise<void> {
+  const session = await tab.createCDPSession();
+  await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
+  await emulate(tab, {});
+}
+
+/** Whether the screen looks different when a suspect has the focus: two pictures of the window, compared byte by byte. */
+async function shows(tab: Tab, index: number): Promise<boolean> {
+  await tab.evaluate(focusSuspect, index);
+  const focused = await tab.screenshot({ type: "png", encoding: "base64", captureBeyondViewport: false });
+  await tab.evaluate(blurAll);
+  const blurred = await tab.screenshot({ type: "png", encoding: "base64", captureBeyondViewport: false });
+  return focused !== blurred;
+}
+
+/** Runs within the page: finds what can be operated, and listens where the focus comes. */
+function record(): number {
+  const recorder = window as unknown as Recorder;
+  const still = document.createElement("style");
+  still.id = "__walk";
+  still.textContent =
+    "*, *::before, *::after { transition: none !important; animation: none !important; caret-color: transparent !important; scroll-behavior: auto !important }";
+  document.head.append(still);
+  const candidates =
+    'a[href], area[href], button, input:not([type="hidden"]), select, textarea, details > summary:first-of-type, [tabindex], iframe, audio[controls], video[controls], [contenteditable=""], [contenteditable="true"]';
+  const groups = new Set<string>();
+  const targets = Array.from(document.querySelectorAll<HTMLElement>(candidates)).filter((element) => {
+    if (element.matches(":disabled") || element.closest("[inert]") !== null) return false;
+    if (
+      Number(element.getAttribute("tabindex") ?? 0) < 0 &&
+      !element.matches("a[href], button, input, select, textarea")
+    )
+      return false;
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.getClientRects().length === 0) return false;
+    if (element instanceof HTMLInputElement && element.type === "radio") {
+      const group = `${element.form?.id ?? ""} ${element.name}`;
+      if (element.name !== "" && groups.has(group)) return false;
+      groups.add(group);
+    }
+    return true;
+  });
+  const look = (element: Element): string => {
+    const looks: string[] = [];
+    for (const part of [element, ...Array.from(element.querySelectorAll("*")).slice(0, 20), element.parentElement]) {
+      if (!part) continue;
+      for (const pseudo of [null, "::before", "::after"]) {
+        const drawn = getComputedStyle(part, pseudo);
+        looks.push(
+          `${drawn.outlineStyle} ${drawn.outlineWidth} ${drawn.outlineColor} ${drawn.boxShadow} ${drawn.backgroundColor} ${drawn.borderColor} ${drawn.borderWidth} ${drawn.color} ${drawn.textDecoration} ${drawn.opacity} ${drawn.transform}`,
+        );
+      }
+    }
+    return looks.join();
+  };
+  (document.activeElement as HTMLElement | null)?.blur();
+  const before = new Map<Element, string>(targets.map((element) => [element, look(element)]));
+  const walk = {
+    targets,
+    stops: [],
+    suspects: new Set<Element>(),
+    covered: new Map<Element, string>(),
+    stuck: 0,
+  } as Recorder["__walk"];
+  recorder.__walk = walk;
+  document.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof Element) || walk.stops.includes(target)) return;
+    walk.stops.push(target);
+    const box = target.getBoundingClientRect();
+    const outside = box.right <= 0 || box.bottom <= 0 || box.left >= innerWidth || box.top >= innerHeight;
+    if (before.get(target) === look(target) || box.width < 2 || box.height < 2 || outside) walk.suspects.add(target);
+    const points = [0.1, 0.5, 0.9].flatMap((x) =>
+      [0.2, 0.5, 0.8].map((y) => [box.left + box.width * x, box.top + box.height * y] as const),
+    );
+    const inside = points.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
+    const tops = inside.map(([x, y]) => document.elementFromPoint(x, y));
+    const hides = (top: Element | null): boolean => {
+      if (!top || top.contains(target) || target.contains(top)) return false;
+      for (let at: Element | null = top; at; at = at.parentElement)
+        if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
+      return false;
+    };
+    if (tops.length > 0 && tops.every(hides)) {
+      const cover = tops[0]!;
+      walk.covered.set(target, cover.id === "" ? cover.localName : `${cover.localName}#${cover.id}`);
+    }
+  });
+  return targets.length;
+}
+
+/** Runs within the page. */
+function report(): Omit<Walk, "unseen"> & { suspects: Stop[] } {
+  const { __walk: walk } = window as unknown as Recorder;
+  const { __nameOf } = window as unknown as NamingWindow;
+  const stop = (element: Element): Stop => ({
+    ...__nameOf(element),
+    words:
+      (element.getAttribute("aria-label") ?? element.textContent).replaceAll(/\s+/g, " ").trim().slice(0, 40) ||
+      element.localName,
+  });
+  const missed = walk.targets.filter((element) => !walk.stops.includes(element));
+  const places = new Set(walk.stops.map((element) => (element instanceof HTMLAnchorElement ? element.href : "")));
+  const byArrows =
+    '[role="tab"], [role^="menuitem"], [role="radio"], [role="option"], [role="treeitem"], [role="gridcell"]';
+  // Held: the focus still stands on an element after every press, and others were never reached.
+  const held = document.activeElement;
+  const isHeld = held && held !== document.body && walk.stops.at(-1) === held && missed.length > 0;
+  return {
+    reached: walk.stops.length,
+    missed: (isHeld ? [] : missed).map((element) => ({
+      ...stop(element),
+      excused: element.matches(byArrows) || (element instanceof HTMLAnchorElement && places.has(element.href)),
+    })),
+    trap: isHeld ? stop(held) : undefined,
+    covered: [...walk.covered].map(([element, by]) => ({ ...stop(element), by })),
+    suspects: [...walk.suspects].map(stop),
+  };
+}
+
+/** Runs within the page. */
+function focusSuspect(index: number): void {
+  const element = [...(window as unknown as Recorder).__walk.suspects][index] as HTMLElement;
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  element.focus({ preventScroll: true, focusVisible: true });
+}
+
+/** Runs within the page. */
+function blurAll(): void {
+  (document.activeElement as HTMLElement | null)?.blur();
+}
+
+/** Runs within the page. */
+function tidy(): void {
+  document.getElementById("__walk")?.remove();
+  (document.activeElement as HTMLElement | null)?.blur();
+  scrollTo(0, 0);
+}

@@ -1,0 +1,74 @@
+/**
+ * The circumstances in which readers see a page that nobody looks at while building it: dark, forced colours, print,
+ * narrow. Axe's rules for what is drawn run in each; what its other rules say cannot change with them.
+ */
+import type { CDPSession, Page as Tab } from "puppeteer-core";
+import { runAxe, type Verdict } from "./engines.ts";
+
+export interface Mode {
+  /** The rule's name begins with it. */
+  name: string;
+  /** When it is so. */
+  words: string;
+  /** Axe's rules that can say something else than on a screen at 1280 pixels. */
+  rules: readonly string[];
+  media: { media?: string; features?: { name: string; value: string }[] };
+  narrow?: true;
+}
+
+const DRAWN = ["color-contrast", "link-in-text-block"];
+
+export const MODES: readonly Mode[] = [
+  {
+    name: "dark",
+    words: "in dark mode",
+    rules: DRAWN,
+    media: { features: [{ name: "prefers-color-scheme", value: "dark" }] },
+  },
+  {
+    name: "forced-colours",
+    words: "in forced colours",
+    rules: DRAWN,
+    media: { features: [{ name: "forced-colors", value: "active" }] },
+  },
+  { name: "print", words: "in print", rules: ["color-contrast"], media: { media: "print" } },
+  {
+    name: "narrow",
+    words: "in a window of 320 pixels",
+    rules: [...DRAWN, "target-size", "scrollable-region-focusable"],
+    media: {},
+    narrow: true,
+  },
+];
+
+export interface ModeVerdict extends Verdict {
+  mode: Mode;
+}
+
+const sessions = new WeakMap<Tab, CDPSession>();
+
+/** Shows the page in a tab under other media; `{}` as usual. */
+export async function emulate(tab: Tab, { media = "", features = [] }: Mode["media"]): Promise<void> {
+  const session = sessions.get(tab) ?? (await tab.createCDPSession());
+  sessions.set(tab, session);
+  await session.send("Emulation.setEmulatedMedia", { media, features });
+}
+
+/** Axe's verdicts on the page that a tab holds, in each mode; what it says as usual too is left out. */
+export async function judgeModes(tab: Tab): Promise<ModeVerdict[]> {
+  const rules = MODES.flatMap((mode) => mode.rules);
+  const usual = new Set((await runAxe(tab, rules)).map(keyOf));
+  const verdicts: ModeVerdict[] = [];
+  for (const mode of MODES) {
+    await emulate(tab, mode.media);
+    if (mode.narrow) await tab.setViewport({ width: 320, height: 640 });
+    for (const verdict of await runAxe(tab, mode.rules))
+      if (!usual.has(keyOf(verdict))) verdicts.push({ ...verdict, mode });
+  }
+  await emulate(tab, {});
+  return verdicts;
+}
+
+function keyOf({ code, type, path }: Verdict): string {
+  return `${code} ${type} ${path?.join() ?? ""}`;
+}

@@ -1,0 +1,82 @@
+/** What a reader without a mouse cannot reach, cannot leave or cannot see, found by walking each page with the Tab key. */
+import { VIEWPORT } from "./browser/both-engines.ts";
+import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
+import { notJudged } from "./browser/engine-findings.ts";
+import { keepFocus, walk, type Stop, type Walk } from "./browser/keyboard-walk.ts";
+import { browserVersion } from "./browser/launch.ts";
+import { pageFindings, type SeenFault } from "./browser/page-findings.ts";
+import { show } from "./browser/show.ts";
+import { visitPages } from "./browser/visits.ts";
+import type { Check, Severity } from "./contract.ts";
+import { readText, type Page, type Site } from "./site.ts";
+
+const NAME = "keyboard-faults";
+const WIDTHS = [VIEWPORT, { width: 320, height: 640 }];
+
+export const keyboardFaults: Check = {
+  name: NAME,
+  module: import.meta.url,
+  alsoDependsOn: async () => [await browserVersion()],
+  run: (site, context) =>
+    judgeByParts(site, context, {
+      likened: "made of parts that were walked on other pages",
+      judge: (pages, _newKinds, progress) => judgePages(site, pages, progress),
+    }),
+};
+
+async function judgePages(site: Site, pages: readonly Page[], progress: (done: number) => void): Promise<Judgement[]> {
+  const visited = await visitPages(site, {
+    pages,
+    prepare: keepFocus,
+    visit: async (tab, address, page): Promise<SeenFault[]> => {
+      const faults = new Map<string, SeenFault>();
+      for (const viewport of WIDTHS) {
+        await tab.setViewport(viewport);
+        await show(tab, address, readText(site, page.file));
+        for (const fault of faultsOf(await walk(tab))) {
+          const key = `${fault.rule} ${fault.path?.join() ?? ""}`;
+          if (!faults.has(key)) faults.set(key, fault);
+        }
+      }
+      return [...faults.values()];
+    },
+    progress,
+  });
+  return visited.map((result): Judgement => {
+    const { page } = result;
+    if ("failure" in result) return { page, findings: [notJudged(NAME, page, result.failure)], faults: [] };
+    const by = "walked with the Tab key at 1280 and 320 pixels";
+    return { page, by, ...pageFindings(NAME, page, readText(site, page.file), result.value) };
+  });
+}
+
+function faultsOf({ missed, trap, unseen, covered }: Walk): SeenFault[] {
+  const fault = (rule: string, severity: Severity, wcag: string, stop: Stop, message: string): SeenFault => ({
+    rule,
+    severity,
+    wcag: [wcag],
+    message,
+    selector: stop.selector,
+    ...(stop.path && { path: stop.path }),
+  });
+  return [
+    ...(trap
+      ? [fault("keyboard-trap", "error", "2.1.2", trap, `the Tab key never leads on from "${trap.words}"`)]
+      : []),
+    ...missed
+      .filter(({ excused }) => !excused)
+      .map((stop) => fault("unreachable", "error", "2.1.1", stop, `the Tab key never reaches "${stop.words}"`)),
+    ...unseen.map((stop) =>
+      fault("unseen-focus", "error", "2.4.7", stop, `nothing on the screen shows that "${stop.words}" has the focus`),
+    ),
+    ...covered.map((stop) =>
+      fault(
+        "covered-focus",
+        "error",
+        "2.4.11",
+        stop,
+        `"${stop.words}" has the focus while \`${stop.by}\` covers it wholly`,
+      ),
+    ),
+  ];
+}

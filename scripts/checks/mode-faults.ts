@@ -1,0 +1,85 @@
+/**
+ * What is sound on a wide screen and fails elsewhere: contrast in dark mode, forced colours, print and a narrow window,
+ * targets too small there, text lost at 200 %, motion that does not heed a reader who asked for less.
+ */
+import { VIEWPORT } from "./browser/both-engines.ts";
+import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
+import { messageOf, notJudged } from "./browser/engine-findings.ts";
+import { load } from "./browser/engines.ts";
+import { browserVersion } from "./browser/launch.ts";
+import { layoutFinding } from "./browser/layout-words.ts";
+import { layoutFaults, TWICE_THE_TEXT } from "./browser/layout.ts";
+import { judgeModes, MODES, type ModeVerdict } from "./browser/modes.ts";
+import { motion, type Moving } from "./browser/motion.ts";
+import { pageFindings, type SeenFault } from "./browser/page-findings.ts";
+import { show } from "./browser/show.ts";
+import { criteriaOf, severityOf } from "./browser/trust.ts";
+import { visitPages } from "./browser/visits.ts";
+import type { Check } from "./contract.ts";
+import { readText, type Page, type Site } from "./site.ts";
+
+const NAME = "mode-faults";
+const LARGE = { name: "large", words: "when text is twice as large", wcag: ["1.4.4"], style: TWICE_THE_TEXT };
+
+export const modeFaults: Check = {
+  name: NAME,
+  module: import.meta.url,
+  alsoDependsOn: async () => [await browserVersion()],
+  run: (site, context) =>
+    judgeByParts(site, context, {
+      likened: "made of parts that were looked at on other pages",
+      judge: (pages, _newKinds, progress) => judgePages(site, pages, progress),
+    }),
+};
+
+async function judgePages(site: Site, pages: readonly Page[], progress: (done: number) => void): Promise<Judgement[]> {
+  const visited = await visitPages(site, {
+    pages,
+    prepare: (tab) => tab.setViewport(VIEWPORT),
+    visit: async (tab, address, page): Promise<SeenFault[]> => {
+      if (await show(tab, address, readText(site, page.file))) await load(tab, ["axe"]);
+      const asUsual = new Set((await layoutFaults(tab)).map(({ kind, path }) => `${kind} ${path?.join() ?? ""}`));
+      const large = (await layoutFaults(tab, LARGE.style)).filter(
+        ({ kind, path }) => !asUsual.has(`${kind} ${path?.join() ?? ""}`),
+      );
+      const moving = await motion(tab);
+      const drawn = await judgeModes(tab);
+      await tab.setViewport(VIEWPORT);
+      return [
+        ...drawn.map(drawnFault),
+        ...large.map((fault) => layoutFinding(LARGE, fault)),
+        ...moving.usual.filter(({ long }) => long).map(endlessMotion),
+        ...moving.reduced.map(heedlessMotion),
+      ];
+    },
+    progress,
+  });
+  return visited.map((result): Judgement => {
+    const { page } = result;
+    if ("failure" in result) return { page, findings: [notJudged(NAME, page, result.failure)], faults: [] };
+    const by = `looked at ${MODES.map(({ words }) => words).join(", ")}, at 200 % text and with less motion`;
+    return { page, by, ...pageFindings(NAME, page, readText(site, page.file), result.value) };
+  });
+}
+
+function drawnFault(verdict: ModeVerdict): SeenFault {
+  const { mode, code, selector, path } = verdict;
+  return {
+    rule: `${mode.name}-${code}`,
+    severity: severityOf(verdict) ?? "review",
+    wcag: criteriaOf(verdict),
+    message: `${mode.words}: ${messageOf(verdict)}`,
+    selector,
+    ...(path && { path }),
+  };
+}
+
+function endlessMotion({ animation, selector, path }: Moving): SeenFault {
+  const message = `the animation \`${animation}\` goes on for more than 5 seconds: readers need a way to stop it`;
+  return { rule: "endless-motion", severity: "warning", wcag: ["2.2.2"], message, selector, ...(path && { path }) };
+}
+
+function heedlessMotion({ animation, selector, path }: Moving): SeenFault {
+  const message = `the animation \`${animation}\` still runs where a reader has asked for less motion`;
+  return { rule: "heedless-motion", severity: "warning", wcag: ["2.3.3"], message, selector, ...(path && { path }) };
+}

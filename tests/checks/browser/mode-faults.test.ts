@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { modeFaults } from "../../../scripts/checks/mode-faults.ts";
+import { scriptDependence } from "../../../scripts/checks/script-dependence.ts";
+import { findingsIn } from "./examples.ts";
+
+const examples: { name: string; body: string; head?: string; found: RegExp[] }[] = [
+  { name: "black on white", body: "<p>Words</p>", found: [] },
+  {
+    name: "a dark ground whose words stay dark",
+    body: "<p>Words</p>",
+    head: "<style>@media (prefers-color-scheme: dark) { body { background: #222 } p { color: #333 } }</style>",
+    found: [
+      /^error 6:1 dark-color-contrast 1\.4\.3: in dark mode: Elements must meet minimum colour contrast ratio thresholds: /,
+    ],
+  },
+  {
+    name: "a dark mode with light words",
+    body: "<p>Words</p>",
+    head: "<style>@media (prefers-color-scheme: dark) { body { background: #222 } p { color: #eee } }</style>",
+    found: [],
+  },
+  {
+    name: "pale words in print",
+    body: "<p>Words</p>",
+    head: "<style>@media print { p { color: #ccc } }</style>",
+    found: [/^error 6:1 print-color-contrast 1\.4\.3: in print: /],
+  },
+  {
+    name: "words that refuse forced colours",
+    body: "<p>Words</p>",
+    head: "<style>@media (forced-colors: active) { p { forced-color-adjust: none; color: #777; background: #888 } }</style>",
+    found: [/^error 6:1 forced-colours-color-contrast 1\.4\.3: in forced colours: /],
+  },
+  {
+    name: "targets that crowd in a narrow window",
+    body: '<ul><li><a href="/a">a</a></li><li><a href="/b">b</a></li></ul>',
+    head: "<style>ul { list-style: none } a { display: block; padding: 12px } @media (max-width: 400px) { li { float: left; margin: 0 } a { padding: 0; width: 9px; height: 9px; font-size: 9px; overflow: visible } }</style>",
+    found: [/^error 6:9 narrow-target-size 2\.5\.8: /, /^error 6:36 narrow-target-size 2\.5\.8: /],
+  },
+  {
+    name: "a box that does not grow with larger text",
+    body: '<div style="height:30px;overflow:hidden"><p style="margin:0;font-size:1rem">Words</p></div>',
+    found: [/^warning 6:42 large-cut-off 1\.4\.4: when text is twice as large, N pixels of "Words" are cut off/],
+  },
+  {
+    name: "something that turns for ever, whatever the reader asks for",
+    body: "<p>Words</p>",
+    head: "<style>@keyframes turn { to { transform: rotate(360deg) } } p { animation: turn 1s infinite }</style>",
+    found: [
+      /^warning 6:1 endless-motion 2\.2\.2: the animation `turn` goes on for more than 5 seconds: readers need a way to stop it$/,
+      /^warning 6:1 heedless-motion 2\.3\.3: the animation `turn` still runs where a reader has asked for less motion$/,
+    ],
+  },
+  {
+    name: "something that moves briefly, and not for who asked",
+    body: "<p>Words</p>",
+    head: "<style>@keyframes turn { to { transform: rotate(360deg) } } @media (prefers-reduced-motion: no-preference) { p { animation: turn 4s } }</style>",
+    found: [],
+  },
+];
+
+describe("mode-faults", { timeout: 120_000 }, () => {
+  for (const { name, body, head, found } of examples)
+    it(name, async (test) => {
+      const said = (await findingsIn(test, modeFaults, body, head)).filter((line) => !line.startsWith("review"));
+      assert.equal(said.length, found.length, said.join("\n"));
+      for (const [index, pattern] of found.entries()) assert.match(said[index]!, pattern);
+    });
+});
+
+describe("script-dependence", { timeout: 60_000 }, () => {
+  const table = [
+    { name: "a page without script", body: "<p>Words</p>", found: [] },
+    {
+      name: "words that a script writes",
+      body: '<p id="p"></p><script>document.getElementById("p").textContent = "Written by a script";</script>',
+      found: ['warning : words-by-script : 4 words are not there without script: "Written by a script"'],
+    },
+    {
+      name: "a script that adds nothing to read",
+      body: "<p>Words that stay</p><script>window.x = 1;</script>",
+      found: [],
+    },
+  ];
+  for (const { name, body, found } of table)
+    it(name, async (test) => assert.deepEqual(await findingsIn(test, scriptDependence, body), found));
+});
