@@ -3,7 +3,7 @@ import type { Fault } from "./faults.ts";
 import { lineOfPath } from "./front-matter.ts";
 import type { StoredRecord } from "./record.ts";
 import { fieldPath } from "./schema-faults.ts";
-import { MAY_HAVE_A_POINT, STYLE_POINTS } from "./style-points.ts";
+import { mayHaveAPoint, STYLE_POINTS } from "./style-points.ts";
 
 /** Every point of a record, by line. `names` are words that no rule touches. */
 export function styleWarnings(record: StoredRecord, names: readonly string[]): Fault[] {
@@ -22,12 +22,17 @@ export function styleWarnings(record: StoredRecord, names: readonly string[]): F
   for (const [at, text] of fields["not-recorded"].entries()) field(["not-recorded", at], text);
   for (const [at, { note }] of fields.changes.entries()) field(["changes", at, "note"], note);
   field(["withdrawn", "reason"], fields.withdrawn?.reason);
-  if (ours && MAY_HAVE_A_POINT.test(record.body)) {
+  if (ours && (mayHaveMarkup(record.body) || mayHaveAPoint(record.body))) {
     for (const [at, text] of record.body.split("\n").entries()) {
       for (const message of lineMessages(text, names)) warnings.push({ file, line: record.line + at, message });
     }
   }
   return warnings;
+}
+
+/** Whether a line may be a heading, or hold a link or HTML. */
+function mayHaveMarkup(text: string): boolean {
+  return text.includes("](") || text.includes("<") || text.startsWith("#") || text.includes("\n#");
 }
 
 function lineMessages(text: string, names: readonly string[]): string[] {
@@ -53,7 +58,7 @@ function judged(text: string, names: readonly string[]): string {
 }
 
 function pointsOf(text: string, names: readonly string[]): string[] {
-  if (!MAY_HAVE_A_POINT.test(text)) return [];
+  if (!mayHaveAPoint(text)) return [];
   const rest = judged(text, names);
   return STYLE_POINTS.flatMap(({ pattern, better, why }) =>
     [...rest.matchAll(pattern)].flatMap((match) => {
