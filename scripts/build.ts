@@ -7,12 +7,8 @@ import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { rememberedStylesheet } from "../src/assets/remembered-stylesheet.ts";
-import { asAtMoment } from "../src/content.ts";
-import { compile } from "./build/compile.ts";
+import type { Compilation, Compiled } from "./build/compile.ts";
 import { compileSideBySide } from "./build/side-by-side.ts";
-import { watched } from "./check.ts";
-import { exitCodeOf } from "./checks/index.ts";
-import { text } from "./checks/reports/text.ts";
 import { readOptions } from "./options.ts";
 import { receiptPath, writeReceipt } from "./receipt.ts";
 
@@ -61,10 +57,8 @@ export async function build(options: BuildOptions): Promise<Built> {
   const next = `${output}.next-${process.pid}`;
   const task = { data, asAt, address, folder: next, stylesheet: await rememberedStylesheet(STYLESHEET_MEMORY) };
   try {
-    const { pages, receipt, files, warnings } =
-      (options.threads ?? (await threadsFor(data))) > 1
-        ? await compileSideBySide(task)
-        : await compile({ ...task, share: { index: 0, of: 1 } });
+    const threads = options.threads ?? (await threadsFor(data));
+    const { pages, receipt, files, warnings } = await (threads > 1 ? compileSideBySide(task) : compileHere(task));
     for (const { from, to } of files) {
       await mkdir(dirname(join(next, to)), { recursive: true });
       await cp(from, join(next, to));
@@ -75,6 +69,12 @@ export async function build(options: BuildOptions): Promise<Built> {
   } finally {
     await rm(next, { recursive: true, force: true });
   }
+}
+
+/** Compiles in this thread. The compiler is loaded here and not above: where other threads compile, this one waits. */
+async function compileHere(task: Omit<Compilation, "share">): Promise<Compiled> {
+  const { compile } = await import("./build/compile.ts");
+  return await compile({ ...task, share: { index: 0, of: 1 } });
 }
 
 async function threadsFor(data: string): Promise<number> {
@@ -122,12 +122,18 @@ export async function main(argv: string[]): Promise<number> {
     data: values.data,
     output: values.output,
     address: values.url,
-    asAt: asAtMoment(values["as-of"] ?? new Date()),
+    asAt: await moment(values["as-of"]),
   });
   for (const warning of built.warnings) console.error(`${warning} (a warning)`);
   say(`Built ${built.pages} pages into ${built.output} in ${(built.durationMs / 1000).toFixed(1)} s.`);
   if (values["no-check"]) return 0;
-  const report = await watched(values.output, {}, values.quiet);
-  if (!values.quiet || report.findings.length > 0) process.stdout.write(text(report));
-  return exitCodeOf(report);
+  const { judge } = await import("./check.ts");
+  return await judge(values.output, values.quiet);
+}
+
+/** The moment that `--as-of` names; now, without it. */
+async function moment(text: string | undefined): Promise<string> {
+  if (text === undefined) return new Date().toISOString();
+  const { asAtMoment } = await import("../src/content.ts");
+  return asAtMoment(text);
 }

@@ -78,8 +78,15 @@ export async function main(argv: string[]): Promise<number> {
   return exitCodeOf(report);
 }
 
+/** Checks a folder as a verb's last step: says what was found, and gives the exit code. */
+export async function judge(folder: string, quiet: boolean): Promise<number> {
+  const report = await watched(folder, {}, quiet);
+  if (!quiet || report.findings.some(({ severity }) => severity !== "review")) process.stdout.write(text(report));
+  return exitCodeOf(report);
+}
+
 /** Checks a folder; shows how far it is where a person watches. */
-export async function watched(folder: string, options: CheckOptions, quiet: boolean): Promise<Report> {
+async function watched(folder: string, options: CheckOptions, quiet: boolean): Promise<Report> {
   const show = !quiet && process.stderr.isTTY;
   const report = await checkSite(folder, options, show ? showProgress : undefined);
   if (show) process.stderr.write("\r\x1b[K");

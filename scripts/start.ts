@@ -3,9 +3,7 @@
  * visitor would get it.
  */
 import { build } from "./build.ts";
-import { watched } from "./check.ts";
-import { exitCodeOf } from "./checks/index.ts";
-import { text } from "./checks/reports/text.ts";
+import { judge } from "./check.ts";
 import { deploy } from "./deploy/deploy.ts";
 import { serve } from "./deploy/serve.ts";
 import { readOptions } from "./options.ts";
@@ -43,9 +41,7 @@ export async function main(argv: string[]): Promise<number> {
   for (const warning of built.warnings) console.error(`${warning} (a warning)`);
   say(`Built ${built.pages} files into ${SITE} in ${(built.durationMs / 1000).toFixed(1)} s. Checking them.`);
 
-  const report = await watched(SITE, {}, values.quiet);
-  if (!values.quiet || report.findings.length > 0) process.stdout.write(text(report));
-  const failed = exitCodeOf(report);
+  const failed = await judge(SITE, values.quiet);
   if (failed !== 0) return failed;
 
   const deployed = await deploy({ site: SITE, to: values.to, say });

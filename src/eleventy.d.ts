@@ -1,7 +1,13 @@
 /** The part of Eleventy 3 that this project uses; the package ships no types of its own. */
 declare module "@11ty/eleventy" {
+  export interface Renderer {
+    defaultRenderer(data: unknown): Promise<string>;
+  }
   export interface UserConfig {
-    addExtension(extension: string, options: { key: string }): void;
+    addExtension(
+      extension: string,
+      options: { key: string; compile: () => (this: Renderer, data: unknown) => Promise<Buffer> },
+    ): void;
     addGlobalData(name: string, data: unknown): void;
     setUseGitIgnore(use: boolean): void;
   }

@@ -44,7 +44,9 @@ export async function compile(task: Compilation): Promise<Compiled> {
   if (share.of === 1 && written !== addresses.length) {
     throw new Error(`Eleventy wrote ${written} of ${addresses.length} pages.`);
   }
-  return { pages: addresses.length, receipt, files: section.files, warnings: content.warnings.map(formatFault) };
+  // The first compiler's word is enough where several read the same records.
+  const warnings = share.index === 0 ? content.warnings.map(formatFault) : [];
+  return { pages: addresses.length, receipt, files: section.files, warnings };
 }
 
 /** Has Eleventy write a share of the pages; gives how many it wrote. */
