@@ -34,11 +34,14 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
+/** The one place below the verbs that reads it: `CHROME_PATH` holds for tests, preview and pictures too, and a browser inherits its environment. */
+const ENVIRONMENT = process.env;
+
 let found: Promise<FoundBrowser> | undefined;
 
 /** The browser that all checks use; throws a {@link Refusal} (exit 2) where there is none that starts. */
 export function findBrowser(): Promise<FoundBrowser> {
-  found ??= find(process.env);
+  found ??= find(ENVIRONMENT);
   return found;
 }
 
@@ -71,7 +74,7 @@ export async function launchSettings(): Promise<LaunchOptions & { args: string[]
     headless: "shell",
     pipe: true,
     args: root ? ["--no-sandbox", ...FLAGS] : FLAGS,
-    env: { ...process.env, ...browser.env },
+    env: { ...ENVIRONMENT, ...browser.env },
     protocolTimeout: 60_000,
   };
 }
@@ -125,7 +128,7 @@ const PACKAGES: Record<string, string> = {
 
 async function versionOf(executable: string, env: Record<string, string>): Promise<string> {
   try {
-    const { stdout } = await run(executable, ["--version"], { env: { ...process.env, ...env }, timeout: 20_000 });
+    const { stdout } = await run(executable, ["--version"], { env: { ...ENVIRONMENT, ...env }, timeout: 20_000 });
     return stdout.trim();
   } catch (error) {
     const { stderr = "", message } = error as { stderr?: string; message: string };

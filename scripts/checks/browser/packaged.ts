@@ -6,6 +6,7 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { Refusal } from "../../refusal.ts";
 
@@ -69,9 +70,8 @@ async function unpackInto(entry: string, parent: string, folder: string): Promis
   try {
     // With this name in the environment the package unpacks its libraries too: they are what a bare system lacks.
     const env = { TMPDIR: draft, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" };
-    const program =
-      "import(process.argv[1]).then((found) => (found.default.default ?? found.default).executablePath())";
-    await run(process.execPath, ["--eval", program, entry], { env, cwd: dirname(entry) }).catch((error: unknown) => {
+    const program = `import(${JSON.stringify(pathToFileURL(entry).href)}).then((found) => (found.default.default ?? found.default).executablePath())`;
+    await run(process.execPath, ["--eval", program], { env, cwd: dirname(entry) }).catch((error: unknown) => {
       const { stderr } = error as { stderr?: string };
       throw new Refusal(
         `The browser in ${PACKAGE} could not be unpacked into ${parent}${stderr ? `: ${stderr.trim()}` : ""}. ` +
