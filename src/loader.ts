@@ -384,7 +384,8 @@ export class Loader {
       const text = readFileSync(path, "utf8");
       return text.includes("\ufffd") ? readFileSync(path) : text;
     } catch (error) {
-      return this.unread(error, inner, run);
+      this.unread(error, inner, run);
+      return undefined;
     }
   }
 
@@ -392,16 +393,16 @@ export class Loader {
     try {
       return readFileSync(path);
     } catch (error) {
-      return this.unread(error, inner, run);
+      this.unread(error, inner, run);
+      return undefined;
     }
   }
 
   /** A file that cannot be read is a fault; one deleted since the folder was listed is as if it had not been there. */
-  private unread(error: unknown, inner: string, run: Run): undefined {
+  private unread(error: unknown, inner: string, run: Run): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     if (code !== "ENOENT") run.faults.push({ file: this.name(inner), line: 1, message: unreadable(code) });
-    return undefined;
   }
 
   /** What people are told a file is called. */

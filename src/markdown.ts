@@ -4,7 +4,7 @@
  */
 import MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
-import { plainParagraph, textBlocks } from "./text-blocks.ts";
+import { openingParagraph, plainParagraph, textBlocks } from "./text-blocks.ts";
 
 const md = new MarkdownIt("default", { html: false, linkify: false, typographer: false, breaks: false });
 md.disable("code");
@@ -243,6 +243,8 @@ function inlineText(inline: Token): string {
 /** A body's first paragraph (not a heading) as plain text; "" where it has none. */
 export function firstParagraph(body: string): string {
   for (const part of parts(body)) {
+    const opening = openingParagraph(part.text);
+    if (opening !== undefined) return oneLine(opening);
     for (const { text, plain } of textBlocks(part.text)) {
       if (plain) return oneLine(text);
       const tokens = md.parse(text, {});

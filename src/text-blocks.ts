@@ -39,3 +39,10 @@ export function textBlocks(text: string): TextBlock[] {
 export function plainParagraph(text: string): string {
   return text.replace(/ $/gm, "");
 }
+
+/** The plain paragraph that a text begins with; undefined where it begins otherwise. */
+export function openingParagraph(text: string): string | undefined {
+  const end = text.indexOf("\n\n");
+  const first = (end < 0 ? text : text.slice(0, end)).trimEnd();
+  return first === "" || MARKUP.test(first) || /^\s|\n\s*\n/.test(first) ? undefined : first;
+}
