@@ -1,7 +1,5 @@
 /** `npm run deploy`: publishes a folder to a store, and looks after what is stored there. */
 import { hostname, userInfo } from "node:os";
-import { watched } from "./check.ts";
-import { text } from "./checks/reports/text.ts";
 import { deploy, type DeployOptions } from "./deploy/deploy.ts";
 import { inspect } from "./deploy/inspect.ts";
 import { closingWords } from "./deploy/policy.ts";
@@ -72,7 +70,7 @@ export async function main(argv: string[]): Promise<number> {
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const say = values.quiet ? (): void => undefined : print;
   const to = values.to ?? "file:.store";
-  const place = { to, endpoint: values.endpoint, state: values.state, concurrency: 32 };
+  const place = { to, endpoint: values.endpoint, state: values.state, concurrency: 64 };
   const common = {
     by: `${userInfo().username}@${hostname()}, process ${process.pid}`,
     say,
@@ -147,15 +145,27 @@ function read(argv: string[]): ReturnType<typeof readOptions<typeof OPTIONS>> {
   return readOptions(args, OPTIONS, 1);
 }
 
-/** Runs the checks, and says of which bytes their verdict is. */
+/** Runs the checks, and says of which bytes their verdict is. They are loaded only when they are wanted. */
 async function checked(site: string, quiet: boolean): Promise<Verdict> {
-  const report = await watched(site, {}, quiet);
-  const verdict = (await readReceipt(site))?.verdict;
-  const errors = report.findings.filter((finding) => finding.severity === "error").length;
-  if (errors > 0) process.stdout.write(text(report));
+  const [{ checkSite }, { text }] = await Promise.all([
+    import("./checks/index.ts"),
+    import("./checks/reports/text.ts"),
+  ]);
+  const report = await checkSite(site);
+  const count = (severity: string): number => report.findings.filter((finding) => finding.severity === severity).length;
+  const errors = count("error");
+  if (errors > 0) process.stdout.write(text(report, { quiet }));
+  const { verdict } = (await readReceipt(site)) ?? {};
   if (verdict !== undefined) return verdict;
   const digest = siteDigest(await siteFiles(site));
-  return { site: digest, judges: "", errors, warnings: 0, pages: report.pages, at: new Date().toISOString() };
+  return {
+    site: digest,
+    judges: "",
+    errors,
+    warnings: count("warning"),
+    pages: report.pages,
+    at: new Date().toISOString(),
+  };
 }
 
 function seconds(text: string | undefined): number {

@@ -118,12 +118,13 @@ export function keptOf(manifest: Manifest): Kept {
 }
 
 /** Of the objects beside the state, those that no kept release needs. */
-export function litter(keys: Iterable<string>, kept: Kept[]): string[] {
+export function litter(keys: Iterable<string>, kept: Kept[], now: number): string[] {
   const needed = new Set<string>();
   for (const { release, packs, blobs } of kept) {
     needed.add(manifestKey(release));
     for (const pack of packs) needed.add(packKey(pack));
     for (const blob of blobs) needed.add(blobKey(blob));
   }
-  return [...keys].filter((key) => /^(manifests|packs|blobs|probe-)/.test(key) && !needed.has(key));
+  const abandoned = (key: string): boolean => now - Number(/^probe-(\d+)-/.exec(key)?.[1] ?? now) > 3_600_000;
+  return [...keys].filter((key) => (/^(manifests|packs|blobs)\//.test(key) && !needed.has(key)) || abandoned(key));
 }

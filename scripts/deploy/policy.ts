@@ -1,26 +1,28 @@
-/** The statement that closes our records to visitors, for the store's own access policy. */
+/** The statement that lets visitors read the pages and not our records, for the bucket's own access policy. */
 
 /** What is said at the first publication to a bucket; nothing for a folder. */
 export function closingWords(to: string, state: string | undefined): string[] {
-  const bucket = /^s3:\/\/([^/]+)\/?(.*)$/.exec(to);
+  const bucket = /^s3:\/\/([^/]+)/.exec(to);
   if (bucket === null || state !== undefined) return [];
-  const [, name = "", path = ""] = bucket;
+  const [, name = ""] = bucket;
   return [
-    "First publication to this bucket. If visitors read it directly, close the deploy's own records to them with this statement in the bucket's policy:",
-    JSON.stringify(closingStatement(name, path.replace(/\/+$/, "")), null, 2),
+    "First publication to this bucket. If visitors read it directly, let its policy open the pages to them and not the deploy's own records:",
+    JSON.stringify(readersStatement(name), null, 2),
     "`npm run deploy -- --verify --url URL` tries whether they are closed.",
   ];
 }
 
-/** Denies anonymous readers (who have no principal) everything under the reserved prefix. */
-export function closingStatement(bucket: string, prefix: string): object {
-  const root = prefix === "" ? "" : `${prefix}/`;
+/**
+ * Lets everybody read everything in the bucket but what lies under a reserved prefix. An "allow" that leaves something
+ * out, and no "deny": a "deny" for anonymous readers needs a condition that some stores do not know, and there it would
+ * shut the publisher out too.
+ */
+export function readersStatement(bucket: string): object {
   return {
-    Sid: "ReleaseRecordsAreClosed",
-    Effect: "Deny",
+    Sid: "PagesAreOpenRecordsAreNot",
+    Effect: "Allow",
     Principal: "*",
     Action: "s3:GetObject",
-    Resource: `arn:aws:s3:::${bucket}/${root}.release/*`,
-    Condition: { Null: { "aws:PrincipalArn": "true" } },
+    NotResource: `arn:aws:s3:::${bucket}/*.release/*`,
   };
 }

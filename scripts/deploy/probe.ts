@@ -6,7 +6,8 @@ import { Conflict, type Condition, type Dialect, type Store } from "./store.ts";
 
 /** Tries the conditions on an object of our own, which is removed again; sets and returns the store's dialect. */
 export async function probe(store: Store): Promise<Dialect> {
-  const key = `probe-${randomUUID()}`;
+  // The moment in its name lets a later run remove it if this one is cut off.
+  const key = `probe-${Math.round(store.clock.earliest())}-${randomUUID()}`;
   const one = Buffer.from("one");
   const takes = async (body: Buffer, condition: Condition): Promise<string | undefined> => {
     try {

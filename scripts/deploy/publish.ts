@@ -16,8 +16,8 @@ import { makePlan, ownership, PHASES, type Plan } from "./plan.ts";
 import { probe, safeForTwo } from "./probe.ts";
 import { short, type Release } from "./release.ts";
 import { keptSource, type Source } from "./sources.ts";
-import { readState, type Entry, type Read, type State } from "./state.ts";
-import { Conflict, listAll, type Listed, type Store } from "./store.ts";
+import { readState, type Entry, type Kept, type Read, type State } from "./state.ts";
+import { BATCH, Conflict, listAll, type Listed, type Store } from "./store.ts";
 import { gather } from "./etag.ts";
 import type { Target } from "./target.ts";
 import { headerSample, takeStock, type Drift } from "./verify.ts";
@@ -268,6 +268,7 @@ async function carryOut(
     owned,
     done: () => p.progress?.(++done, plan.lines.length),
     answered: (path, etag) => {
+      if (site.dialect.etags === "md5") return;
       for (const file of [release.files.get(path), packed.manifest.files.get(path)]) if (file) file.etag = etag;
     },
   };
@@ -327,6 +328,8 @@ async function carryOut(
     deleted: [...(live?.files.keys() ?? [])].filter((path) => !release.files.has(path)).length,
   };
   const mine = keptOf(packed.manifest);
+  // Only what neither the state as it is nor as it will be speaks of, and only while nobody else may write.
+  await tidy(target, state, all, [mine, ...hold.state.kept]);
   const final = await hold.finish((now) => ({
     ...now,
     live: release.id,
@@ -334,7 +337,6 @@ async function carryOut(
     kept: [mine, ...now.kept.filter((one) => one.release !== release.id)].slice(0, p.keep ?? KEEP),
     sweep: plan.sweep,
   }));
-  await tidy(target, patience, all, final);
   return {
     result: changed ? "published" : "mended",
     plan,
@@ -412,13 +414,12 @@ async function goBack(
 }
 
 /** Removes manifests, packs and large objects that no kept release needs. */
-async function tidy(target: Target, patience: Patience, listing: Map<string, Listed>, state: State): Promise<void> {
-  const store = patient(target.state, patience);
+async function tidy(target: Target, state: Store, listing: Map<string, Listed>, kept: Kept[]): Promise<void> {
   const keys = target.shared
     ? [...listing.keys()].filter((key) => key.startsWith(RESERVED)).map((key) => key.slice(RESERVED.length))
-    : [...(await listAll(store, "")).keys()];
-  const doomed = litter(keys, state.kept);
-  for (let from = 0; from < doomed.length; from += 1000) {
-    await store.delete(doomed.slice(from, from + 1000).map((key) => ({ key })));
+    : [...(await listAll(state, "")).keys()];
+  const doomed = litter(keys, kept, state.clock.latest());
+  for (let from = 0; from < doomed.length; from += BATCH) {
+    await state.delete(doomed.slice(from, from + BATCH).map((key) => ({ key })));
   }
 }

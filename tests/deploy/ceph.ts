@@ -6,6 +6,7 @@ import { createServer as createSocket, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { CreateBucketCommand, PutBucketPolicyCommand, PutBucketWebsiteCommand, S3Client } from "@aws-sdk/client-s3";
+import { readersStatement } from "../../scripts/deploy/policy.ts";
 import { s3Store } from "../../scripts/deploy/stores/s3.ts";
 import { openTarget, type Target } from "../../scripts/deploy/target.ts";
 import type { Store } from "../../scripts/deploy/store.ts";
@@ -66,25 +67,8 @@ export async function startCeph(): Promise<Ceph> {
     target: (bucket, prefix = "", via = endpoint) =>
       openTarget({ to: `s3://${bucket}/${prefix}`, endpoint: via, concurrency: 32 }),
     async publish(bucket) {
-      const statement = {
-        Effect: "Allow",
-        Principal: "*",
-        Action: "s3:GetObject",
-        Resource: [`arn:aws:s3:::${bucket}/*`],
-      };
-      const closed = {
-        Effect: "Deny",
-        Principal: "*",
-        Action: "s3:GetObject",
-        Resource: [`arn:aws:s3:::${bucket}/.release/*`],
-        Condition: { Null: { "aws:PrincipalArn": "true" } },
-      };
-      await client.send(
-        new PutBucketPolicyCommand({
-          Bucket: bucket,
-          Policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement, closed] }),
-        }),
-      );
+      const policy = { Version: "2012-10-17", Statement: [readersStatement(bucket)] };
+      await client.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: JSON.stringify(policy) }));
       await client.send(
         new PutBucketWebsiteCommand({
           Bucket: bucket,

@@ -65,8 +65,9 @@ describe("two at once", () => {
           assert.match(outcome.message, /is publishing release|kept changing the store's state/, `pair ${pair}`);
       }
       const { state } = await readState(target.state);
-      assert.equal(state?.publishing, null, `pair ${pair}`);
-      const winner = [one, two].find(({ release }) => release.id === state?.live);
+      assert.ok(state !== null);
+      assert.equal(state.publishing, null, `pair ${pair}`);
+      const winner = [one, two].find(({ release }) => release.id === state.live);
       assert.ok(winner, `pair ${pair}: neither release is live`);
       assert.deepEqual(
         stored(target),
@@ -74,7 +75,7 @@ describe("two at once", () => {
         `pair ${pair}: a mixture`,
       );
       assert.equal(
-        state?.history.filter((entry) => entry.release !== base.release.id).length,
+        state.history.filter((entry) => entry.release !== base.release.id).length,
         won.length,
         `pair ${pair}: a release was lost`,
       );
@@ -160,7 +161,11 @@ describe("leases", () => {
 
   it("a sleeper that wakes after its lease starts no request, and what was in flight is mended by the next deploy", async () => {
     const [one, two] = [await build(before), await build(next)];
-    const third = await build({ ...before, "index.html": before["index.html"] + "<!-- third -->", "extra.txt": "x" });
+    const third = await build({
+      ...before,
+      "index.html": `${String(before["index.html"])}<!-- third -->`,
+      "extra.txt": "x",
+    });
     let now = Date.UTC(2026, 0, 1);
     const target = memoryTarget({ now: () => now });
     await publish(publication(target, one));

@@ -129,7 +129,8 @@ export function s3Store(options: S3Options): Store {
       }
       const whole = { ...upload, MultipartUpload: { Parts: parts }, ...conditions(condition) };
       const done = await ask(key, body.size, (o) => client.send(new CompleteMultipartUploadCommand(whole), o));
-      return bare(done.ETag);
+      // Some stores do not say it here.
+      return bare(done.ETag) || ((await store.head(key))?.etag ?? "");
     } catch (error) {
       await ask(key, 0, (o) => client.send(new AbortMultipartUploadCommand(upload), o)).catch((second: unknown) => {
         throw new AggregateError([error, second], `sending ${key} failed, and so did clearing up after it`, {
