@@ -83,7 +83,9 @@ The text of the announcement.
 - **A fact** may be its words alone, or say how it is known: \`value\`, and with it \`source\` (the address of the page that shows it) and \`basis\` (\`verified\` in a stored copy, \`inferred\` by us, or stated by the \`record\` itself).
 - **Links** in the text: \`[words](announcements/the-engagement-ethic)\` to a record by kind and slug, \`[words](https://…)\` to a page elsewhere, \`[words](report.pdf)\` to a file beside the record, \`[words](/announcements/)\` to an address in this site. The program adds what stands after a link, such as [External website] or [PDF, 1.2 MB, 87 pages]; in a text whose \`words\` are the \`record\` it adds nothing.
 - **Passages**: a line \`<!-- passage: NAME -->\` by itself begins a named part of a page's text, which runs to the next such line or the end. A page that shows its text in several places asks for its parts by name.
-- **Attachments** lie beside the record or in a folder that has the record's name without \`.md\`. Their types: ${Object.keys(FILE_TYPES).join(", ")}; at most 50 MB each.`;
+- **Attachments** lie beside the record or in a folder that has the record's name without \`.md\`. Their types: ${Object.keys(FILE_TYPES).join(", ")}; at most 50 MB each.
+- **In your editor**: the JSON Schemas in \`docs/schemas\` complete and check these fields. \`.vscode/settings.json\` hands them to VS Code's YAML extension, which reads \`_data/site.yaml\` as it is, and the fields of a Markdown file where the editor (or a further extension) gives it those. \`npm run preview\` checks everything in every editor.
+- A record has at most 250 KB, of which its fields have at most 50 KB.`;
 
 function table(shape: Readonly<Record<string, z.ZodType>>): string {
   const rows = Object.entries(shape).map(([name, schema]) => {

@@ -197,6 +197,7 @@ function siteOf(content: Content, context: ViewContext): Site {
     organisation: fields.organisation,
     ...(fields.strapline ? { strapline: fields.strapline } : {}),
     ...(fields.summary === undefined ? {} : { summary: fields.summary }),
+    ...(fields.rights === undefined ? {} : { rights: fields.rights }),
     language: fields.language,
     ...(fields["original-address"] === undefined ? {} : { originalAddress: fields["original-address"] }),
     copies: fields.copies
@@ -300,6 +301,7 @@ function allWords(record: StoredRecord): string {
   const words = [
     plainText(body),
     fields.summary ?? "",
+    fields.rights ?? "",
     ...fields["not-recorded"],
     ...[...fields.links, ...fields.sources].flatMap(({ title, note }) => [title, note ?? ""]),
     ...fields.attachments.map(({ title }) => title),

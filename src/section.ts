@@ -118,6 +118,7 @@ export interface Site {
   organisation: string;
   strapline?: Fact;
   summary?: string;
+  rights?: string;
   language: string;
   originalAddress?: string;
   /** Archived copies, oldest first; `words`: "archived copy, 4 March 2010". */

@@ -13,6 +13,7 @@ export const site = z.strictObject({
   title: words.meta({ description: "The section's title.", examples: ["Public Service Reform"] }),
   organisation: words.meta({ description: "Whose section it was.", examples: ["Cabinet Office"] }),
   strapline: fact(words).optional().meta({ description: "The organisation's own line about itself." }),
+  rights: words.optional().meta({ description: "Whose words the record's are; one line at the foot of every page." }),
   summary: prose.optional().meta({ description: "What the site is, for search engines and feeds." }),
   address: webAddress.meta({
     description: "The public address, which may have a path; `--url` overrides it.",

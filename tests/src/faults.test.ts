@@ -1,6 +1,6 @@
 /** What an editor is told, word for word. */
 import assert from "node:assert/strict";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, realpathSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { load } from "../../src/content.ts";
@@ -413,8 +413,9 @@ describe("an editor is told", () => {
   });
 
   it("of a link out of the folder, of one that leads nowhere, and reads one within it", async () => {
+    const outside = realpathSync(process.execPath);
     const faults = await withRecords({ [X]: announcement() }, async (folder) => {
-      symlinkSync("/etc/hostname", join(folder, "announcements/outside.md"));
+      symlinkSync(outside, join(folder, "announcements/outside.md"));
       symlinkSync(join(folder, "nowhere"), join(folder, "announcements/nowhere.md"));
       symlinkSync(join(folder, X), join(folder, "announcements/inside.md"));
       mkdirSync(join(folder, "teams/folder.md"), { recursive: true });
@@ -422,7 +423,7 @@ describe("an editor is told", () => {
     });
     assert.deepEqual(faults, [
       "announcements/nowhere.md:1: this is a link that leads nowhere. Delete it.",
-      "announcements/outside.md:1: this is a link to /etc/hostname, outside the records. Put the file itself here.",
+      `announcements/outside.md:1: this is a link to ${outside}, outside the records. Put the file itself here.`,
     ]);
   });
 
