@@ -166,7 +166,7 @@ function metaAddresses(tag: Tag, index: number, found: (address: AddressFound) =
   if (name !== undefined && metaAddress.test(name)) {
     found({ kind: `meta ${name}`, role: "data", value: content, offset });
   } else if (tag.get("http-equiv")?.toLowerCase() === "refresh") {
-    const refresh = /^\s*[\d.]*[\s;,]*(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.+))/i.exec(content);
+    const refresh = /^\s*[\d.]+(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.+))/i.exec(content);
     const url = refresh?.[1] ?? refresh?.[2] ?? refresh?.[3];
     if (url !== undefined && url.trim() !== "")
       found({ kind: "meta refresh", role: "link", value: url, offset: offset + content.indexOf(url) });

@@ -98,6 +98,8 @@ export interface CheckContext {
   memory: Memory;
   /** `--every-page`: judge every page fully, take nothing from the likeness of two pages or from the memory. */
   everyPage: boolean;
+  /** The folder that the receipt's source paths start from; the working folder, where absent. */
+  project?: string;
 }
 
 /** Results kept between runs. A key names everything of the *site* that can change the result: digests of page, styles, images. */

@@ -3,6 +3,7 @@
  * stylesheets, file names, attachments. What a public record's own source says is no leak.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { ReceiptEmbargo } from "../receipt.ts";
 import type { Check, CheckContext, Found } from "./contract.ts";
 import { digestOf } from "./memory.ts";
@@ -20,7 +21,7 @@ export const embargoLeaks: Check = {
     if (embargo.length > 0) {
       const suspects = await suspectsOf(site, embargo, context);
       // What public sources excuse is read only where there is something to excuse.
-      const secrets = suspects.length > 0 ? secretsOf(site, embargo) : undefined;
+      const secrets = suspects.length > 0 ? secretsOf(site, embargo, context.project ?? ".") : undefined;
       for (const file of suspects) findings.push(...leaksIn(site, file, secrets!));
     }
     return { pages: site.pages.length, findings };
@@ -48,13 +49,13 @@ async function suspectsOf(site: Site, embargo: readonly ReceiptEmbargo[], contex
 }
 
 /** What must not occur, less what the sources of public pages say themselves. */
-function secretsOf(site: Site, embargo: readonly ReceiptEmbargo[]): Secrets {
+function secretsOf(site: Site, embargo: readonly ReceiptEmbargo[], project: string): Secrets {
   const secrets = new Secrets(embargo);
   const hidden = new Set(embargo.map(({ source }) => source));
   const sources = new Set(Object.values(site.receipt?.pages ?? {}).map(({ source }) => source));
   for (const source of sources) {
     if (source === undefined || hidden.has(source)) continue;
-    const text = sourceText(source);
+    const text = sourceText(join(project, source));
     if (text !== undefined) secrets.allow(text);
   }
   return secrets;

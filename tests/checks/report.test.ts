@@ -1,0 +1,452 @@
+/** What a run of the checks promises: nothing passes in silence, nothing is judged twice, nothing stale is believed. */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { withBaseline, readBaseline } from "../../scripts/checks/baseline.ts";
+import type { Check, Report } from "../../scripts/checks/contract.ts";
+import { checkSite, exitCodeOf, runChecks } from "../../scripts/checks/index.ts";
+import { judgesOf, modulesBehind } from "../../scripts/checks/judges.ts";
+import { CheckMemory } from "../../scripts/checks/memory.ts";
+import { github } from "../../scripts/checks/reports/github.ts";
+import { html } from "../../scripts/checks/reports/html.ts";
+import { junit } from "../../scripts/checks/reports/junit.ts";
+import { sarif } from "../../scripts/checks/reports/sarif.ts";
+import { text } from "../../scripts/checks/reports/text.ts";
+import { openSite } from "../../scripts/checks/site.ts";
+import { readReceipt, type Receipt } from "../../scripts/receipt.ts";
+import { Refusal } from "../../scripts/refusal.ts";
+
+let folder = "";
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "report-"));
+});
+after(() => rm(folder, { recursive: true }));
+
+let site = "";
+let number = 0;
+beforeEach(() => {
+  site = join(folder, `site-${++number}`);
+});
+
+async function write(files: Record<string, string>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(site, path)), { recursive: true });
+    await writeFile(join(site, path), content);
+  }
+}
+
+function page(body: string): string {
+  return `<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>A sound page</title><meta name="description" content="Sound in all."></head>\n<body><h1>A page</h1>${body}</body></html>\n`;
+}
+
+const own = [
+  "broken-links",
+  "duplicate-ids",
+  "orphan-pages",
+  "invalid-html",
+  "unclear-pages",
+  "heavy-pages",
+  "unreadable-pdfs",
+  "embargo-leaks",
+];
+
+async function run(options: { memory?: string | false; only?: string[] } = {}): Promise<Report> {
+  return checkSite(site, { only: own, memory: false, project: folder, ...options });
+}
+
+function said(report: Report): string[] {
+  return report.findings.map(({ check, rule }) => `${check}/${rule}`);
+}
+
+function made(name: string, judge: Check["run"]): Check {
+  return { name, module: import.meta.url, run: judge };
+}
+
+void describe("nothing passes in silence", () => {
+  it("a clean page has no error and no warning", async () => {
+    await write({ "index.html": page("<p>Words</p>") });
+    assert.deepEqual(said(await run()), []);
+  });
+
+  it("a site without a page", async () => {
+    await write({ "robots.txt": "" });
+    const report = await run();
+    assert.ok(said(report).includes("site/no-pages"));
+    assert.equal(exitCodeOf(report), 1);
+  });
+
+  it("no folder, a file, an unknown check, no check left", async () => {
+    await write({ "index.html": page("") });
+    const refused = (sentence: string) => (error: unknown) =>
+      error instanceof Refusal && error.message === sentence && error.exitCode === 2;
+    await assert.rejects(
+      checkSite(join(folder, "nowhere")),
+      refused(
+        `There is no folder \`${join(folder, "nowhere")}\` to check. Run \`npm run build\`, or name a folder that exists.`,
+      ),
+    );
+    await assert.rejects(
+      checkSite(join(site, "index.html")),
+      refused(`\`${join(site, "index.html")}\` is a file, not a folder. Name the folder that holds the site.`),
+    );
+    await assert.rejects(
+      checkSite(site, { only: ["broken-link"] }),
+      (error: unknown) =>
+        error instanceof Refusal &&
+        error.message.startsWith("There is no check `broken-link`. There are: broken-links, "),
+    );
+    await assert.rejects(
+      checkSite(site, { only: ["broken-links"], skip: ["broken-links"] }),
+      refused("No check is left to run. Name at least one with --only, or skip fewer."),
+    );
+  });
+
+  it("a check that throws, one that looks at too few pages, one that cannot run: each an error, and the rest runs", async () => {
+    await write({ "index.html": page("") });
+    const checks = [
+      made("throwing", () => Promise.reject(new Error("a fault of ours"))),
+      made("lazy", () => Promise.resolve({ pages: 0, findings: [] })),
+      made("unable", () => Promise.reject(new Refusal("There is no browser here."))),
+      made("sound", () => Promise.resolve({ pages: 1, findings: [] })),
+    ];
+    const report = await runChecks(await openSite(site), checks, {});
+    assert.deepEqual(
+      report.findings.map(({ check, rule, message }) => `${check}/${rule}: ${message.split("\n")[0]!}`),
+      [
+        "throwing/check-failed: the check itself failed, and its pages are not judged: Error: a fault of ours",
+        "lazy/pages-missed: looked at 0 of 1 pages: the others are not judged",
+        "unable/could-not-run: There is no browser here.",
+      ],
+    );
+    assert.equal(exitCodeOf(report), 2);
+    assert.deepEqual(
+      report.checks.map(({ name, pages }) => `${name} ${pages}`),
+      ["throwing 0", "lazy 0", "unable 0", "sound 1"],
+    );
+  });
+
+  it("a file that cannot be read", async () => {
+    await write({ "index.html": page("") });
+    await symlink("nowhere", join(site, "dangling.html"));
+    await symlink(".", join(site, "circle"));
+    const report = await run();
+    assert.deepEqual(
+      report.findings.map(({ file, message }) => `${file}: ${message}`),
+      [
+        "circle: `circle` is a link to a folder, and links to folders are not followed",
+        "dangling.html: `dangling.html` is a link that leads nowhere",
+      ],
+    );
+  });
+});
+
+void describe("what is remembered", () => {
+  it("the verdict for the same bytes; a changed byte, another receipt or another set of checks is judged anew", async () => {
+    const memory = join(folder, "memory");
+    await write({ "index.html": page('<a href="x.txt">x</a>'), "x.txt": "x" });
+    const [first, again] = [await run({ memory }), await run({ memory })];
+    assert.deepEqual(again.checks, first.checks);
+    assert.deepEqual(said(again), []);
+    await rm(join(site, "x.txt"));
+    assert.deepEqual(said(await run({ memory })), ["broken-links/missing-file"]);
+    await write({ "x.txt": "x" });
+    const receipt: Receipt = {
+      format: 1,
+      address: "https://example.org/",
+      asAt: "2010-03-04T00:00:00Z",
+      pages: {},
+      redirects: [],
+      gone: ["/withdrawn/"],
+      cache: [],
+      embargo: [],
+    };
+    await writeFile(`${site}.receipt.json`, JSON.stringify(receipt));
+    assert.deepEqual(said(await run({ memory })), ["broken-links/missing-gone-page"]);
+    assert.deepEqual(said(await run({ memory, only: ["invalid-html"] })), []);
+  });
+
+  it("a report with a check that failed is not remembered", async () => {
+    const memory = join(folder, "memory-of-failures");
+    await write({ "index.html": page("") });
+    let runs = 0;
+    const failing = made("failing", () => {
+      runs += 1;
+      throw new Error("once");
+    });
+    await runChecks(await openSite(site), [failing], { memory });
+    await runChecks(await openSite(site), [failing], { memory });
+    assert.equal(runs, 2);
+  });
+
+  it("a result is forgotten when its module, a module behind it, a package's version or a setting changes, and else not", async () => {
+    const modules = join(folder, "modules");
+    await mkdir(join(modules, "node_modules", "engine"), { recursive: true });
+    const files: Record<string, string> = {
+      "check.ts": 'import { x } from "./behind.ts";\nimport y from "engine";\n',
+      "behind.ts": 'import { z } from "./further.ts";\n',
+      "further.ts": "export const z = 1;\n",
+      "other.ts": "export const w = 1;\n",
+      "node_modules/engine/package.json": '{ "name": "engine", "version": "1.0.0" }',
+    };
+    for (const [path, content] of Object.entries(files)) await writeFile(join(modules, path), content);
+    let setting = "one";
+    const check: Check = {
+      ...made("x", () => Promise.reject(new Error())),
+      module: `file://${join(modules, "check.ts")}`,
+      alsoDependsOn: () => [setting],
+    };
+    const changes: Record<string, () => unknown> = {
+      "its module": () => writeFile(join(modules, "check.ts"), `${files["check.ts"]!}// changed\n`),
+      "a module behind it": () => writeFile(join(modules, "behind.ts"), `${files["behind.ts"]!}// changed\n`),
+      "a module further behind": () => writeFile(join(modules, "further.ts"), "export const z = 2;\n"),
+      "a package": () =>
+        writeFile(join(modules, "node_modules", "engine", "package.json"), '{ "name": "engine", "version": "1.0.1" }'),
+      "a setting": () => (setting = "two"),
+    };
+    let before = await judgesOf(check);
+    for (const [what, change] of Object.entries(changes)) {
+      await change();
+      const now = await judgesOf(check);
+      assert.notEqual(now, before, what);
+      before = now;
+    }
+    await writeFile(join(modules, "other.ts"), "export const w = 2;\n");
+    assert.equal(await judgesOf(check), before);
+  });
+
+  it("what the check of HTML depends on holds its rules, its engine and the second thread", () => {
+    const behind = modulesBehind(join("scripts", "checks", "invalid-html.ts")).join("\n");
+    for (const name of ["html-rules.ts", "markup-facts.ts", "scan-thread.ts", "html-validate 10", "site.ts"])
+      assert.ok(behind.includes(name), name);
+  });
+
+  it("a result is found under its own key and judges alone, as a copy", async () => {
+    const memory = await CheckMemory.open(join(folder, "results"), "one", "judges");
+    memory.remember(["page", "style"], { findings: [1] });
+    (memory.recall(["page", "style"]) as { findings: number[] }).findings.push(2);
+    await memory.save();
+    const again = await CheckMemory.open(join(folder, "results"), "one", "judges");
+    assert.deepEqual(again.recall(["page", "style"]), { findings: [1] });
+    assert.equal(again.recall(["page", "styles"]), undefined);
+    assert.equal(again.recall(["pagestyle"]), undefined);
+    const others = await CheckMemory.open(join(folder, "results"), "one", "other judges");
+    assert.equal(others.recall(["page", "style"]), undefined);
+  });
+});
+
+void describe("findings lead to the record", () => {
+  it("with the line of the address, and to the file alone where the record does not say it", async () => {
+    await write({ "index.html": page('<a href="/reform/nothing/">x</a> <p id="a"></p><p id="a"></p>') });
+    await writeFile(join(folder, "record.md"), "---\ntitle: x\n---\n\nSee [x](/nothing/).\n");
+    const receipt: Receipt = {
+      format: 1,
+      address: "https://example.org/reform/",
+      asAt: "2010-03-04T00:00:00Z",
+      pages: { "/": { kind: "home", source: "record.md" } },
+      redirects: [],
+      gone: [],
+      cache: [],
+      embargo: [],
+    };
+    await writeFile(`${site}.receipt.json`, JSON.stringify(receipt));
+    const report = await run();
+    assert.deepEqual(
+      report.findings.map(({ rule, source }) => `${rule} ${source ?? ""}`),
+      ["missing-file record.md:5", "duplicate-id record.md"],
+    );
+  });
+});
+
+void describe("a verdict is written into the receipt only when every check judged", () => {
+  it("leaves the receipt alone after a part of the checks", async () => {
+    await cp("tests/fixtures/faulty-site", site, { recursive: true });
+    await cp("tests/fixtures/faulty-site.receipt.json", `${site}.receipt.json`);
+    await run();
+    assert.equal((await readReceipt(site))?.verdict, undefined);
+  });
+});
+
+void describe("what is not yet public", () => {
+  const words = "one two three four five six seven eight nine ten";
+  const digest = createHash("sha256").update("attached").digest("hex");
+  const receipt: Receipt = {
+    format: 1,
+    address: "https://example.org/",
+    asAt: "2010-03-04T00:00:00Z",
+    pages: { "/": { kind: "home", source: "public.md" } },
+    redirects: [],
+    gone: [],
+    cache: [],
+    embargo: [
+      {
+        source: "secret.md",
+        from: null,
+        title: "A Secret Title",
+        slug: "a-secret-slug",
+        text: words,
+        attachments: [digest],
+      },
+    ],
+  };
+  const leaks: Record<string, [Record<string, string>, string[]]> = {
+    "words in a page": [
+      { "index.html": page("<p>One two three <em>four</em> five six, seven eight</p>") },
+      ["leaked-text"],
+    ],
+    "words across paragraphs": [
+      { "index.html": page("<p>One two three four</p><p>five six seven eight</p>") },
+      ["leaked-text"],
+    ],
+    "words in a comment": [{ "index.html": page("<!-- one two three four five six seven eight -->") }, ["leaked-text"]],
+    "words in an attribute, with references": [
+      { "index.html": page('<p title="one&#32;two three&nbsp;four five six seven eight">x</p>') },
+      ["leaked-text"],
+    ],
+    "words in JSON": [
+      { "index.html": page(""), "feed.json": '{"a":"one two\\nthree four five six\\u0020seven eight"}' },
+      ["leaked-text"],
+    ],
+    "the title in a stylesheet": [{ "index.html": page(""), "a.css": "/* A secret title */" }, ["leaked-title"]],
+    "the slug in an address": [
+      { "index.html": page(""), "sitemap.txt": "https://example.org/a-secret-slug/" },
+      ["leaked-slug"],
+    ],
+    "the slug in a file's name": [{ "index.html": page(""), "a-secret-slug.txt": "" }, ["leaked-slug"]],
+    "an attachment": [{ "index.html": page(""), "x.bin": "attached" }, ["leaked-attachment"]],
+    "seven words": [{ "index.html": page("<p>one two three four five six seven</p>") }, []],
+    "a part of the slug": [{ "index.html": page("<p>not-a-secret-slug a-secret-slugs</p>") }, []],
+    "what a public record says itself": [
+      { "index.html": page("<p>A secret title: three four five six seven eight nine ten</p>") },
+      [],
+    ],
+  };
+  for (const [what, [files, expected]] of Object.entries(leaks)) {
+    it(what, async () => {
+      await write(files);
+      await writeFile(
+        join(folder, "public.md"),
+        what.startsWith("what a public") ? "A secret title of three four five six seven eight nine ten" : "Nothing",
+      );
+      await writeFile(`${site}.receipt.json`, JSON.stringify(receipt));
+      const report = await run({ only: ["embargo-leaks"] });
+      assert.deepEqual(
+        report.findings.map(({ rule }) => rule),
+        expected,
+      );
+    });
+  }
+});
+
+void describe("a baseline", () => {
+  it("accepts a finding by its name until its day, and no other beside it", async () => {
+    await write({ "index.html": page('<a href="a">x</a> <a href="b">x</a> <a href="c">x</a>') });
+    const path = join(folder, "baseline.yaml");
+    const entry = (name: string, until: string): string =>
+      `- finding: broken-links/missing-file\n  page: /\n  message: leads to \`${name}\`, and the site has no such file\n  reason: The document is being scanned\n  until: ${until}\n`;
+    await writeFile(path, entry("a", "2030-01-01") + entry("b", "2020-01-01"));
+    const { findings } = await run();
+    const parted = withBaseline(findings, await readBaseline(path), "2026-11-23");
+    assert.deepEqual(
+      parted.findings.map(({ message }) => message),
+      [
+        "leads to `b`, and the site has no such file (it was accepted until 2020-01-01, and that has passed)",
+        "leads to `c`, and the site has no such file",
+      ],
+    );
+    assert.deepEqual(
+      parted.accepted.map(({ finding, reason, until }) => [finding.message, reason, until]),
+      [["leads to `a`, and the site has no such file", "The document is being scanned", "2030-01-01"]],
+    );
+  });
+
+  it("says what is wrong with itself", async () => {
+    const path = join(folder, "wrong.yaml");
+    await writeFile(path, "- finding: a/b\n  page: /\n  message: x\n  until: 2030-01-01\n");
+    await assert.rejects(readBaseline(path), {
+      message: `${path}: entry 1 has no \`reason\`. Each accepted finding has finding, page, message, reason and until.`,
+    });
+    await writeFile(path, "- finding: a/b\n  page: /\n  message: x\n  reason: y\n  until: soon\n");
+    await assert.rejects(readBaseline(path), {
+      message: `${path}: entry 1: \`until: soon\` is no day. Write it as 2026-12-31.`,
+    });
+  });
+});
+
+void describe("the formats of the report", () => {
+  const report: Report = {
+    site: "dist",
+    pages: 2,
+    durationMs: 1500,
+    checks: [{ name: "broken-links", pages: 2, findings: 2, durationMs: 12 }],
+    findings: [
+      {
+        check: "broken-links",
+        rule: "missing-file",
+        severity: "error",
+        page: "/x/",
+        file: "x/index.html",
+        line: 12,
+        column: 3,
+        wcag: ["2.4.4"],
+        source: "_data/x.md:9",
+        message: 'leads to `<a & "b">`,\n100%',
+      },
+      {
+        check: "broken-links",
+        rule: "script-address",
+        severity: "warning",
+        page: "/",
+        file: "index.html",
+        wcag: [],
+        message: "a script",
+      },
+      {
+        check: "accessibility",
+        rule: "look",
+        severity: "review",
+        page: "/",
+        file: "index.html",
+        wcag: [],
+        message: "look at it",
+      },
+    ],
+    addresses: [{ kind: "a href", seen: 3, checked: 1, leftAlone: { "another site: asked only with --external": 2 } }],
+  };
+
+  it("text", () =>
+    assert.equal(
+      text(report),
+      'x/index.html:12:3: broken-links/missing-file: leads to `<a & "b">`, 100% [_data/x.md:9]\nindex.html: broken-links/script-address: a script (warning)\n\n2 pages in dist: 1 error, 1 warning.\n1 place for a person\'s eye: list them with --list-reviews.\n3 addresses seen, 1 checked, left alone:\n  2 another site: asked only with --external\n',
+    ));
+  it("GitHub's commands", () =>
+    assert.equal(
+      github(report),
+      '::error file=_data/x.md,line=9,title=broken-links/missing-file::/x/: leads to `<a & "b">`,%0A100%25\n::warning file=dist/index.html,title=broken-links/script-address::/: a script\n2 pages in dist: 1 error, 1 warning.\n',
+    ));
+  it("JUnit", () => {
+    const xml = junit(report);
+    assert.ok(xml.includes('<testsuites name="dist" tests="1" failures="1" time="1.500">'));
+    assert.ok(xml.includes("leads to `&lt;a &amp; &quot;b&quot;&gt;`,&#10;100%"));
+    assert.ok(!xml.includes("look at it"));
+  });
+  it("SARIF", () => {
+    const { runs } = JSON.parse(sarif(report)) as {
+      runs: { results: { level: string; ruleId: string; locations: unknown[] }[] }[];
+    };
+    assert.deepEqual(
+      runs[0]!.results.map(({ level, ruleId }) => `${level} ${ruleId}`),
+      ["error broken-links/missing-file", "warning broken-links/script-address", "note accessibility/look"],
+    );
+    assert.deepEqual(runs[0]!.results[0]!.locations, [
+      { physicalLocation: { artifactLocation: { uri: "_data/x.md" }, region: { startLine: 9 } } },
+    ]);
+  });
+  it("HTML, which our own checks find nothing wrong with", async () => {
+    await write({ "index.html": html(report).replace("<title>", '<meta name="description" content="x"><title>') });
+    assert.deepEqual(said(await run({ only: ["broken-links", "invalid-html", "unclear-pages", "duplicate-ids"] })), []);
+    assert.ok((await readFile(join(site, "index.html"), "utf8")).includes("Mend it in <code>_data/x.md:9</code>"));
+  });
+});
