@@ -36,7 +36,7 @@ function furniture(section: Section, stylesheet: Stylesheet): SiteFurniture {
       text: site.notice.text,
       link: { text: "How it was made", href: section.link(section.byRef("pages/about")?.address ?? "/") },
     },
-    footer: { links: site.footer.map(entry), lines: [site.notice.text] },
+    footer: { links: site.footer.map(entry), lines: site.rights === undefined ? [] : [site.rights] },
     feeds: [
       { type: "application/atom+xml", title: `${site.title}: announcements`, href: section.link("/feed.xml") },
       { type: "application/feed+json", title: `${site.title}: announcements (JSON)`, href: section.link("/feed.json") },

@@ -14,10 +14,10 @@ export function announcementFeed(edition: Edition): Feed {
   const feed = new Feed({
     id: publicAddress(edition, "/"),
     title: `${section.site.title}: announcements`,
-    description: section.site.notice.text,
+    description: section.site.summary ?? section.site.notice.text,
     link: publicAddress(edition, "/announcements/"),
     language: section.site.language,
-    copyright: section.site.notice.text,
+    copyright: section.site.rights ?? section.site.notice.text,
     updated: midnight(changed.at(-1) ?? section.site.copies.at(-1)?.day ?? "1970-01-01"),
     feedLinks: { atom: publicAddress(edition, "/feed.xml"), json: publicAddress(edition, "/feed.json") },
     author: { name: section.site.organisation },

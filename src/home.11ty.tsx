@@ -64,8 +64,8 @@ export default page<StandingPage>({
           {section.teams.map((team) => (
             <Entry record={team} ours={team.heading === "editorial"} />
           ))}
-          <Gap home={home} name="responsibility" id="responsibility" title="Other responsibilities" />
-          <Gap home={home} name="speeches" id="speeches" title="Speeches" />
+          <Gap home={home} name="responsibility" title="Other responsibilities" what="the other responsibilities" />
+          <Gap home={home} name="speeches" title="Speeches" what="the list of speeches" />
         </>
       ),
     });
@@ -90,22 +90,22 @@ function Entry({ record, date, ours }: { record: Common; date?: VNode; ours?: bo
         </a>
       </h3>
       {date && <p class="app-list__facts">{date}</p>}
-      {record.words === "record" ? <RecordedText html={record.html} /> : <Prose html={record.html} />}
+      {record.words === "record" ? <RecordedText html={record.html} caption={null} /> : <Prose html={record.html} />}
     </section>
   );
 }
 
 /** A heading of the record beneath which nothing is recorded. */
-function Gap({ home, name, id, title }: { home: StandingPage; name: string; id: string; title: string }) {
+function Gap({ home, name, title, what }: { home: StandingPage; name: string; title: string; what: string }) {
   if (home.passages[name] === undefined) return null;
   return (
     <>
-      <h2 class="govuk-heading-l" id={id}>
+      <h2 class="govuk-heading-l" id={name}>
         {title}
       </h2>
       <Passage home={home} name={name} />
       <p>
-        <NotRecorded what="what stood beneath these words" />
+        <NotRecorded what={what} />
       </p>
     </>
   );

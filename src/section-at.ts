@@ -301,7 +301,6 @@ function allWords(record: StoredRecord): string {
   const words = [
     plainText(body),
     fields.summary ?? "",
-    fields.rights ?? "",
     ...fields["not-recorded"],
     ...[...fields.links, ...fields.sources].flatMap(({ title, note }) => [title, note ?? ""]),
     ...fields.attachments.map(({ title }) => title),

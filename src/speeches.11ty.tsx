@@ -1,5 +1,4 @@
 /** The speeches that the section announces, beside the list of speeches whose entries are not recorded. */
-import { InsetText } from "../_includes/inset-text.tsx";
 import { NotRecorded } from "../_includes/not-recorded.tsx";
 import { PageHeading } from "../_includes/page-heading.tsx";
 import { RecordedText } from "../_includes/recorded-text.tsx";
@@ -11,7 +10,7 @@ import { summaryIsRecorded } from "./record-page.tsx";
 import { dateLine } from "./span.ts";
 
 /** More than these would not fit one page; the others are among all announcements. */
-const ROOM = 50;
+const ROOM = 40;
 
 export default page<Edition>({
   kind: "speeches",
@@ -62,10 +61,6 @@ export default page<Edition>({
               <p>
                 <NotRecorded what="the speeches that stood beneath these words" />
               </p>
-              <InsetText>
-                The Chief Secretary to the Treasury in December 2009 was Liam Byrne. Nobody was found with the title
-                “Minister for Public Service Reform”, so these words are attributed to no one.
-              </InsetText>
             </>
           )}
         </>

@@ -1,4 +1,5 @@
 /** The years that have announcements. */
+import { TableOfContents } from "../../_includes/table-of-contents.tsx";
 import { grouped } from "../grouped.ts";
 import { once } from "../once.ts";
 import type { Section } from "../section.ts";
@@ -14,23 +15,8 @@ export function counted(count: number): string {
 
 /** The way to each year. */
 export function YearLinks({ section }: { section: Section }) {
-  const years = yearsOf(section);
-  if (years.size === 0) return null;
-  return (
-    <nav aria-labelledby="years">
-      <h2 class="govuk-heading-m" id="years">
-        By year
-      </h2>
-      <ul class="govuk-list">
-        {[...years].map(([year, items]) => (
-          <li>
-            <a class="govuk-link" href={section.link(`/announcements/${year}/`)}>
-              {year}
-            </a>{" "}
-            ({counted(items.length)})
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const years = [...yearsOf(section).keys()];
+  if (years.length === 0) return null;
+  const items = years.map((year) => ({ text: year, href: section.link(`/announcements/${year}/`) }));
+  return <TableOfContents id="years" heading="By year" items={items} inline />;
 }
