@@ -32,13 +32,22 @@ export class Resolver {
     }
   }
 
-  /** Why a ref names no record; undefined where it does. `self` is the record that says so. */
-  refFault(ref: string, self?: string): string | undefined {
-    if (this.records.has(ref) || this.faulty.has(ref)) return undefined;
+  /** Why a ref names nothing that can be led to; undefined where it does. `self` is the record that says so. */
+  refFault(ref: string, self?: StoredRecord): string | undefined {
+    const found = this.records.get(ref);
+    if (found?.fields.status === "draft" && self?.fields.status !== "draft") {
+      return `"${ref}" is a draft, and nothing public can lead to it. Publish it first, or leave it out here.`;
+    }
+    if (found || this.faulty.has(ref)) return undefined;
     const moved = this.former.get(ref);
     if (moved) return `"${ref}" is now called "${moved.ref}". Write that.`;
-    const near = this.nearestRef(ref, self);
+    const near = this.nearestRef(ref, self?.ref);
     return `there is no record "${ref}".${near === undefined ? "" : ` Did you mean "${near}"?`}`;
+  }
+
+  /** Whether a record has this ref now. */
+  isTaken(ref: string): boolean {
+    return this.records.has(ref) || this.faulty.has(ref);
   }
 
   private nearestRef(ref: string, self: string | undefined): string | undefined {
@@ -49,13 +58,13 @@ export class Resolver {
   }
 
   /** What is wrong with a link's address; undefined where nothing is. `files` are those that go with the record. */
-  linkFault(href: string, files?: ReadonlyMap<string, StoredFile>): string | undefined {
+  linkFault(href: string, files?: ReadonlyMap<string, StoredFile>, self?: StoredRecord): string | undefined {
     const target = readTarget(href);
     if (target.to === "nowhere") return `${target.why}.`;
     if (target.to === "record") {
       // An address such as `/announcements/2009/` may be a list's: the link check judges those on the built site.
       if (href.startsWith("/") && !this.records.has(target.ref)) return undefined;
-      return this.refFault(target.ref);
+      return this.refFault(target.ref, self);
     }
     if (target.to !== "file" || files?.has(target.file)) return undefined;
     if (!target.file.includes(".")) {
@@ -78,12 +87,12 @@ export function recordReferences(record: StoredRecord, resolver: Resolver, files
     faults.push({ file: record.file, line: lineOfPath(record.front, path, 2), field: fieldPath(path), message });
   };
   for (const [at, ref] of fields.related.entries()) {
-    const wrong = ref === record.ref ? "this is the record itself." : resolver.refFault(ref, record.ref);
+    const wrong = ref === record.ref ? "this is the record itself." : resolver.refFault(ref, record);
     if (wrong !== undefined) add(["related", at], `${fieldName(["related", at])}: ${wrong}`);
   }
   for (const [field, kind] of Object.entries(record.kind.slugsOf)) {
     const slug = fields[field];
-    const wrong = typeof slug === "string" ? resolver.refFault(`${kind}/${slug}`) : undefined;
+    const wrong = typeof slug === "string" ? resolver.refFault(`${kind}/${slug}`, record) : undefined;
     if (wrong !== undefined) add([field], `${fieldName([field])}: ${wrong}`);
   }
   for (const [at, slug] of fields["former-slugs"].entries()) {
@@ -92,7 +101,7 @@ export function recordReferences(record: StoredRecord, resolver: Resolver, files
   }
   const own = files.get(record.ref);
   for (const use of record.uses) {
-    const wrong = use.image ? imageFault(record, use.href, use.words, own) : resolver.linkFault(use.href, own);
+    const wrong = use.image ? imageFault(record, use.href, use.words, own) : resolver.linkFault(use.href, own, record);
     const line = record.line + use.line;
     if (wrong !== undefined) faults.push({ file: record.file, line, message: wrong });
     if (!use.image && use.words.trim() === "") {
@@ -106,8 +115,9 @@ function formerFault(record: StoredRecord, slug: string, resolver: Resolver): st
   const ref = `${record.kind.name}/${slug}`;
   const other = resolver.former.get(ref);
   if (ref === record.ref) return `"${slug}" is the slug that the record has now. Remove it.`;
-  if (resolver.refFault(ref) === undefined)
-    return `"${slug}" is the slug of another record now, so its address cannot lead here.`;
+  if (record.kind.reserved?.test(slug))
+    return `another page of the site has the address ${record.kind.address(slug)}. Remove it.`;
+  if (resolver.isTaken(ref)) return `"${slug}" is the slug of another record now, so its address cannot lead here.`;
   if (other !== undefined && other !== record)
     return `"${slug}" is a former slug of ${other.file} too. Keep it in one of them.`;
   return undefined;

@@ -5,6 +5,7 @@ import { linksIn } from "./markdown.ts";
 import type { Resolver } from "./references.ts";
 import { fieldFaults, fieldPath } from "./schema-faults.ts";
 import { site, type SiteFields } from "./site/schema.ts";
+import { readTarget } from "./target.ts";
 import { sourceText } from "./source-text.ts";
 
 export interface StoredSite {
@@ -52,6 +53,9 @@ export function siteReferences(stored: StoredSite, resolver: Resolver): Fault[] 
   }
   for (const [at, address] of fields.gone.entries()) {
     if (!/^\/\S*$/.test(address)) add(["gone", at], `"${address}" is not an address in the site. Begin it with /.`);
+    const target = readTarget(address);
+    if (target.to === "record" && resolver.isTaken(target.ref))
+      add(["gone", at], `a record has the address "${address}", so it is not gone.`);
   }
   return faults;
 }

@@ -36,7 +36,7 @@ export const announcements: Kind = {
   schema: announcement,
   datedNames: true,
   address: (slug) => `/announcements/${slug}/`,
-  // The list of a year is at `/announcements/2009/`.
-  reserved: /^\d+$/,
+  // The list of a year is at `/announcements/2009/`, a numbered page of the whole list at `/announcements/page/1/`.
+  reserved: /^(?:\d+|page)$/,
   slugsOf: { document: "strategy-documents" },
 };

@@ -15,7 +15,7 @@ export const standingPages: Kind = {
   schema: standingPage,
   datedNames: false,
   address: (slug) => (slug === "home" ? "/" : `/${slug}/`),
-  // The lists of the other kinds stand there.
-  reserved: /^(?:announcements|strategy-documents|teams|assets)$/,
+  // The lists stand there, which are made of other records.
+  reserved: /^(?:announcements|strategy-documents|teams|speeches|site-map|assets)$/,
   slugsOf: {},
 };

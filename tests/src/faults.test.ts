@@ -4,7 +4,7 @@ import { mkdirSync, realpathSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { load } from "../../src/content.ts";
-import { announcement, faultsOf, withRecords } from "./records-folder.ts";
+import { announcement, faultsOf, SITE, withRecords } from "./records-folder.ts";
 
 const X = "announcements/x.md";
 type Files = Record<string, string | Uint8Array>;
@@ -313,6 +313,30 @@ const references: [name: string, files: Files, expected: string[]][] = [
       'announcements/w.md:6: entry 1 of "related": "announcements/q" is now called "announcements/y". Write that.',
       `${X}:6: "y" is the slug of another record now, so its address cannot lead here.`,
       `${X}:7: "x" is the slug that the record has now. Remove it.`,
+    ],
+  ],
+  [
+    "drafts, which nothing public can lead to",
+    {
+      [X]: announcement("related:\n  - teams/y", "[a](teams/y)"),
+      "announcements/w.md": announcement("status: draft", "[a](teams/y)"),
+      "teams/y.md": "---\nstatus: draft\n---\n",
+    },
+    [
+      `${X}:6: entry 1 of "related": "teams/y" is a draft, and nothing public can lead to it. Publish it first, or leave it out here.`,
+      `${X}:9: "teams/y" is a draft, and nothing public can lead to it. Publish it first, or leave it out here.`,
+    ],
+  ],
+  [
+    "addresses that are not gone, and former ones that are kept for lists",
+    {
+      "site.yaml": `${SITE}gone:\n  - /announcements/x/\n  - teams/y\n  - /teams/z/\n`,
+      [X]: announcement("former-slugs:\n  - page"),
+    },
+    [
+      `${X}:6: another page of the site has the address /announcements/page/. Remove it.`,
+      'site.yaml:6: a record has the address "/announcements/x/", so it is not gone.',
+      'site.yaml:7: "teams/y" is not an address in the site. Begin it with /.',
     ],
   ],
   [
