@@ -23,6 +23,7 @@ Checks a folder of static files (default dist): links, fragments, HTML, words an
 --output FILE       write the report there instead of printing it
 --external          also ask other sites whether links to them still work (never an error)
 --every-page        judge every page fully: trust no likeness of pages and no memory
+--memory FOLDER     where results are kept between runs (default .cache/checks)
 --list-reviews      also list what only a person can judge
 --quiet             print findings only
 
@@ -48,6 +49,7 @@ export async function main(argv: string[]): Promise<number> {
       format: { type: "string", default: "text" },
       output: { type: "string" },
       external: { type: "boolean", default: false },
+      memory: { type: "string" },
       "every-page": { type: "boolean", default: false },
       "list-reviews": { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
@@ -64,6 +66,7 @@ export async function main(argv: string[]): Promise<number> {
     throw new Refusal(`There is no format "${values.format}". There are: ${Object.keys(formats).join(", ")}.`);
 
   const options: CheckOptions = { everyPage: values["every-page"] };
+  if (values.memory !== undefined) options.memory = values.memory;
   if (values.external) options.external = politely;
   if (values.only !== undefined) options.only = names(values.only);
   if (values.skip !== undefined) options.skip = names(values.skip);
