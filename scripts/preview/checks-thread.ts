@@ -1,69 +1,74 @@
 /** The thread that runs the checks on one page: the very checks of `npm run check`, on a small site of its own. */
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { platform, setPriority, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Finding } from "../checks/contract.ts";
-import { checks, checkSite } from "../checks/index.ts";
+import { checkSite } from "../checks/index.ts";
 import { writeReceipt } from "../receipt.ts";
 import type { PageFiles } from "./contract.ts";
 
-/** What a look at one page alone cannot say: these judge the whole site. */
-const OF_THE_SITE = ["orphan-pages", "embargo-leaks", "embargo"];
+/** What a page and the files it leads to show in a moment. */
+export const QUICK = [
+  "broken-links",
+  "duplicate-ids",
+  "invalid-html",
+  "unclear-pages",
+  "heavy-pages",
+  "unreadable-pdfs",
+] as const;
 /** What wants a browser, and so waits until nobody is busy. */
-const IN_A_BROWSER = ["accessibility"];
+export const SLOW = ["accessibility", "layout-faults", "mode-faults", "keyboard-faults", "script-dependence"] as const;
+/** What a look at one page cannot say: these judge the whole site. Every check is on one of the three lists. */
+export const OF_THE_SITE = ["orphan-pages", "sitemap-gaps", "embargo-leaks"] as const;
 
 export interface Judged {
   findings: Finding[];
   /** Why a check could not run, in words. */
   notes: string[];
-  /** Whether there were checks of this speed at all. */
-  ran: boolean;
 }
 
 export class PageJudge {
   /** What the checks that need no browser say of a page. */
-  async quick(page: PageFiles): Promise<Judged> {
-    return judge(
-      page,
-      ofThePage().filter((name) => !IN_A_BROWSER.includes(name)),
-    );
+  quick(page: PageFiles): Promise<Judged> {
+    return judge(page, QUICK);
   }
 
   /** What a browser shows of it: the page alone, as what it links to need not be seen. */
-  async slow(page: PageFiles): Promise<Judged> {
+  slow(page: PageFiles): Promise<Judged> {
     const files = page.files.filter(({ path }) => !path.endsWith(".html") || path === page.file);
-    return judge(
-      { ...page, files },
-      ofThePage().filter((name) => IN_A_BROWSER.includes(name)),
-    );
+    return judge({ ...page, files }, SLOW);
   }
 }
 
 export function open(): PageJudge {
+  // Whoever writes comes first. On Linux this is the thread's own priority; elsewhere it would be the whole program's.
+  if (platform() === "linux") setPriority(10);
   return new PageJudge();
 }
 
-function ofThePage(): string[] {
-  return checks.map(({ name }) => name).filter((name) => !OF_THE_SITE.includes(name));
-}
-
 async function judge(page: PageFiles, only: readonly string[]): Promise<Judged> {
-  if (only.length === 0) return { findings: [], notes: [], ran: false };
   const folder = await mkdtemp(join(tmpdir(), "preview-checks-"));
   try {
     const site = join(folder, "site");
     await writeSite(site, page);
     const { findings } = await checkSite(site, { only, memory: false });
     return {
-      findings: findings.filter((one) => one.page === page.address),
+      findings: findings.filter(
+        // What asks for a person's eye is the report's business: the bar says what can be mended.
+        (one) => one.page === page.address && one.severity !== "review",
+      ),
       notes: findings
         .filter(({ rule }) => ["could-not-run", "check-failed"].includes(rule))
         .map(({ message }) => message),
-      ran: true,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Deleted since the page was drawn: the page that has changed by it is judged next. */
+function unlessGone(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
 }
 
 async function writeSite(site: string, page: PageFiles): Promise<void> {
@@ -71,7 +76,7 @@ async function writeSite(site: string, page: PageFiles): Promise<void> {
     const file = join(site, path);
     await mkdir(dirname(file), { recursive: true });
     if (typeof content === "string") await writeFile(file, content);
-    else await copyFile(content.file, file);
+    else await copyFile(content.file, file).catch(unlessGone);
   }
   await writeReceipt(site, {
     format: 1,

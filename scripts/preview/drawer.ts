@@ -20,8 +20,9 @@ const PACKAGES = [
   "feed",
 ];
 
-/** Milliseconds after a thread took over. */
-const SOON = 1500;
+/** Milliseconds after a thread took over, and without a question. */
+const SOON = 1000;
+const IDLE = 2000;
 
 const NOTHING: Standing = { faults: [], sound: false, base: "/" };
 
@@ -29,6 +30,8 @@ export class Drawer {
   private readonly settings: DrawingSettings;
   private readonly broken: (error: unknown) => void;
   private later: NodeJS.Timeout | undefined;
+  /** When something was last asked: milliseconds of the process's clock. */
+  private asked = 0;
   private current: Thread<Asked> | undefined;
   private spare: Thread<Asked> | undefined = another();
   /** What is wrong with the code: the thread that could read the last sound code goes on drawing. */
@@ -65,12 +68,14 @@ export class Drawer {
 
   /** Reads the records that changed, or the stylesheet. */
   async refresh(changed: Changed): Promise<Standing> {
+    this.asked = performance.now();
     if (this.current === undefined) return this.renew();
     return this.withCodeFaults(await this.current.ask("refresh", changed));
   }
 
   /** What stands at an address below the root; undefined while no code could be read. */
   async draw(address: string): Promise<Drawn | undefined> {
+    this.asked = performance.now();
     return this.current?.ask("draw", address);
   }
 
@@ -84,15 +89,24 @@ export class Drawer {
     await Promise.all([this.current?.end(), this.spare?.end()]);
   }
 
-  /** Once the first pages are shown: the next thread begins to wait, and what was read is kept. */
+  /** Once the first pages are shown, the next thread begins to wait; once nobody asks, what was read is kept. */
   private prepare(): void {
-    const current = this.current;
     this.later = setTimeout(() => {
       this.spare ??= another();
-      current?.ask("keep", undefined).catch((error: unknown) => {
-        if (!(error instanceof Ended)) this.broken(error);
-      });
+      this.keepWhenIdle();
     }, SOON);
+    this.later.unref();
+  }
+
+  private keepWhenIdle(): void {
+    this.later = setTimeout(() => {
+      if (performance.now() - this.asked < IDLE) this.keepWhenIdle();
+      else {
+        this.current?.ask("keep", undefined).catch((error: unknown) => {
+          if (!(error instanceof Ended)) this.broken(error);
+        });
+      }
+    }, IDLE);
     this.later.unref();
   }
 

@@ -5,6 +5,10 @@
  */
 import { type FSWatcher, readdirSync, watch } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { Refusal } from "../refusal.ts";
+
+const TOO_MANY =
+  "The system watches too many files already, so saves would go unseen. End another program that watches files, or raise the limit (sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512).";
 
 export interface FolderWatch {
   close(): void;
@@ -38,7 +42,8 @@ export function watchFolders(
       one.on("error", () => end(folder));
       watches.set(folder, one);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") broken(error as Error);
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "ENOENT") broken(code === "ENOSPC" || code === "EMFILE" ? new Refusal(TOO_MANY) : (error as Error));
       return;
     }
     for (const name of inner) begin(join(folder, name));

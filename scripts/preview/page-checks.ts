@@ -7,7 +7,7 @@ import type { Drawer } from "./drawer.ts";
 import { Ended, Thread } from "./thread.ts";
 
 /** Milliseconds after a page was last asked for: who types on is not held up. */
-const QUICK = 250;
+const QUICK = 350;
 const SLOW = 2000;
 /** Pages whose findings are kept. */
 const KEPT = 100;
@@ -90,9 +90,9 @@ export class PageChecks {
   }
 
   private async judgeSlowly(address: string, page: PageFiles, look: number): Promise<void> {
-    const { findings, notes, ran } = await (await this.judging()).ask("slow", page);
+    const { findings, notes } = await (await this.judging()).ask("slow", page);
     const quick = this.known.get(address);
-    if (!ran || quick === undefined || look !== this.looks) return;
+    if (quick === undefined || look !== this.looks) return;
     this.keep(address, {
       digest: quick.digest,
       done: "all",

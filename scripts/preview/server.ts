@@ -155,7 +155,12 @@ async function answerPage(
   }
   const { status, type, body } = drawn;
   if (typeof body !== "string") {
-    send(response, status, type, await readFile(body.file));
+    const bytes = await readFile(body.file).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw error;
+    });
+    if (bytes) send(response, status, type, bytes);
+    else send(response, 404, "text/plain", "This file was deleted a moment ago.\n");
     return;
   }
   // A folder's address without its slash leads to the one with it, as a store would answer.

@@ -67,8 +67,8 @@ async function perform(one: typeof edit extends fc.Arbitrary<infer E> ? E : neve
       await rm(path, { force: true });
       return [path];
     case "renamed":
-      await rename(path, fileOf(one.to)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== "ENOENT") throw error;
+      await rename(path, fileOf(one.to)).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
       });
       return [path, fileOf(one.to)];
   }
