@@ -7,6 +7,7 @@ import { RecordedText } from "../_includes/recorded-text.tsx";
 import { SummaryList, type SummaryRow } from "../_includes/summary-list.tsx";
 import { WarningText } from "../_includes/warning-text.tsx";
 import type { Fact } from "./fields.ts";
+import { webMarker } from "./web-address.ts";
 import type { Attachment, Common, Link, Section, SectionRecord } from "./section.ts";
 
 /** A fact that may be missing, under its name. */
@@ -32,13 +33,13 @@ export function FactValue({ fact, children }: { fact: Fact<unknown>; children: C
   return (
     <>
       {children}{" "}
-      <span class="app-basis">
-        {fact.source === undefined ? (
-          words
-        ) : (
-          <a class="govuk-link" href={fact.source}>{`${words} of ${host(fact.source)}`}</a>
-        )}
-      </span>
+      {fact.source === undefined ? (
+        <span class="app-basis">{words}</span>
+      ) : (
+        <span class="app-basis">
+          <a class="govuk-link" href={fact.source}>{`${words} of ${host(fact.source)}`}</a> {webMarker(fact.source)}
+        </span>
+      )}
     </>
   );
 }
