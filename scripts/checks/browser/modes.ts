@@ -28,7 +28,7 @@ export const MODES: readonly Mode[] = [
   {
     name: "forced-colours",
     words: "in forced colours",
-    rules: DRAWN,
+    rules: ["color-contrast"],
     media: { features: [{ name: "forced-colors", value: "active" }] },
   },
   { name: "print", words: "in print", rules: ["color-contrast"], media: { media: "print" } },
@@ -59,14 +59,40 @@ export async function judgeModes(tab: Tab): Promise<ModeVerdict[]> {
   const rules = MODES.flatMap((mode) => mode.rules);
   const usual = new Set((await runAxe(tab, rules)).map(keyOf));
   const verdicts: ModeVerdict[] = [];
+  // A colour on its way from one mode to the next is neither's.
+  await tab.evaluate(holdStill);
   for (const mode of MODES) {
     await emulate(tab, mode.media);
     if (mode.narrow) await tab.setViewport({ width: 320, height: 640 });
-    for (const verdict of await runAxe(tab, mode.rules))
-      if (!usual.has(keyOf(verdict))) verdicts.push({ ...verdict, mode });
+    const said = (await runAxe(tab, mode.rules)).filter((verdict) => !usual.has(keyOf(verdict)));
+    // Axe reads the colours that a page asked for, even where the reader's own are forced on it: its word holds for what refuses them.
+    const refusing =
+      mode.name === "forced-colours"
+        ? await tab.evaluate(
+            refuse,
+            said.map(({ path }) => path ?? []),
+          )
+        : [];
+    for (const [index, verdict] of said.entries()) if (refusing[index] ?? true) verdicts.push({ ...verdict, mode });
   }
   await emulate(tab, {});
   return verdicts;
+}
+
+/** Runs within the page: which elements refuse the reader's forced colours. */
+function refuse(paths: number[][]): boolean[] {
+  return paths.map((path) => {
+    let at: ParentNode | undefined = document;
+    for (const index of path) at = at?.children[index];
+    return at instanceof Element && getComputedStyle(at).getPropertyValue("forced-color-adjust") === "none";
+  });
+}
+
+/** Runs within the page. */
+function holdStill(): void {
+  const style = document.createElement("style");
+  style.textContent = "*, *::before, *::after { transition: none !important }";
+  document.head.append(style);
 }
 
 function keyOf({ code, type, path }: Verdict): string {
