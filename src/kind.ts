@@ -1,7 +1,9 @@
 /** What the model must know of a kind of record; each kind's `schema.ts` gives one. */
 import type { z } from "zod";
 
-export type KindName = "announcements" | "strategy-documents" | "teams" | "pages";
+/** Every kind's folder in `_data`, which is its name. */
+export const KIND_NAMES = ["announcements", "strategy-documents", "teams", "pages"] as const;
+export type KindName = (typeof KIND_NAMES)[number];
 
 export interface Kind {
   /** The folder of its records in `_data`, and the first part of a ref: `announcements`. */

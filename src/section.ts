@@ -2,6 +2,7 @@
  * The section as at a moment: what pages are made from. Pure: the same content, moment and address give the same
  * section. What is not public at that moment does not exist in it, in no list and in no relation.
  */
+import type { KindName } from "./kind.ts";
 import type { AnnouncementFields } from "./announcements/schema.ts";
 import type { Fact } from "./fields.ts";
 import type { SiteFields } from "./site/schema.ts";
@@ -11,7 +12,7 @@ import type { TeamFields } from "./teams/schema.ts";
 import type { shared } from "./fields.ts";
 import type { ReceiptEmbargo } from "../scripts/receipt.ts";
 
-export type KindName = "announcements" | "strategy-documents" | "teams" | "pages";
+export type { KindName };
 
 /** `given-to` → `givenTo`. */
 type Camel<K> = K extends `${infer A}-${infer B}` ? `${A}${Capitalize<Camel<B>>}` : K;

@@ -1,5 +1,5 @@
 /** Where a link in a record's text points, as an editor writes it. */
-import type { KindName } from "./kind.ts";
+import { KIND_NAMES } from "./kind.ts";
 
 export type Target =
   /** A record, by kind and slug; `fragment` is "" or begins with "#". */
@@ -16,7 +16,6 @@ export type Target =
   | { to: "file"; file: string }
   | { to: "nowhere"; why: string };
 
-const KINDS: readonly KindName[] = ["announcements", "strategy-documents", "teams", "pages"];
 const REF = /^\/?([a-z-]+)\/([a-z0-9-]+)\/?(#\S*)?$/;
 
 /** Longer than this no address is. */
@@ -36,7 +35,7 @@ export function readTarget(href: string): Target {
   if (scheme !== undefined) return withScheme(scheme, href);
   if (href.startsWith("//")) return { to: "nowhere", why: `"${href}" lacks its beginning. Write https:${href}` };
   const ref = REF.exec(href);
-  if (ref && (KINDS as readonly string[]).includes(ref[1]!)) {
+  if (ref && (KIND_NAMES as readonly string[]).includes(ref[1]!)) {
     return { to: "record", ref: `${ref[1]!}/${ref[2]!}`, fragment: ref[3] ?? "" };
   }
   if (href.startsWith("/")) return { to: "address", address: href };
