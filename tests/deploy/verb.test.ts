@@ -1,0 +1,195 @@
+/** What the verb says, word for word, and how it exits. */
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, describe, it } from "node:test";
+import { siteFiles } from "../../scripts/deploy/files.ts";
+import { receiptPath, siteDigest } from "../../scripts/receipt.ts";
+import { runVerb } from "./process.ts";
+import { clear, folder, receipt, write } from "./sites.ts";
+
+const run = async (...args: string[]): Promise<{ code: number | null; output: string }> => {
+  const { code, output } = await runVerb(args).ended;
+  return {
+    code,
+    output: output
+      .replaceAll(/\b[0-9a-f]{12}\b/g, "RELEASE")
+      .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "WHEN")
+      .replaceAll(/by \S+, process \d+/g, "by WHOM")
+      .replaceAll(/\d+ requests/g, "SOME requests"),
+  };
+};
+
+describe("npm run deploy", () => {
+  after(clear);
+
+  it("plans, publishes, lists, goes back, verifies and repairs", async () => {
+    const site = write({ "index.html": "<!doctype html>home", "a/index.html": "<!doctype html>a", "s.css": "one" });
+    writeFileSync(
+      receiptPath(site),
+      JSON.stringify(
+        receipt({
+          verdict: {
+            site: siteDigest(await siteFiles(site)),
+            judges: "x",
+            errors: 0,
+            warnings: 0,
+            pages: 2,
+            at: "2010-03-04T00:00:00Z",
+          },
+        }),
+      ),
+    );
+    const www = join(folder(), "www");
+    const to = `file:${www}`;
+    assert.deepEqual(await run(site, "--to", to, "--dry-run"), {
+      code: 0,
+      output:
+        "assets:\n  send    /s.css  new\nnew pages:\n  send    /a/     new\nhome:\n  send    /       new\n" +
+        "3 files to send (38 bytes), no files to delete, 0 unchanged.\nNothing was sent: this was a plan for release RELEASE (SOME requests).\n",
+    });
+    assert.deepEqual(await run(site, "--to", to), {
+      code: 0,
+      output: `Release RELEASE is live at ${to}: 3 files, 3 sent, 0 deleted (SOME requests).\n`,
+    });
+    assert.deepEqual(await run(site, "--to", to), {
+      code: 0,
+      output: `Nothing has changed: release RELEASE is live at ${to} (1 request).\n`,
+    });
+
+    writeFileSync(join(site, "s.css"), "two");
+    writeFileSync(join(site, "a/index.html"), '<!doctype html><link rel="stylesheet" href="/s.css">');
+    assert.deepEqual(await run(site, "--to", to, "--unchecked"), {
+      code: 0,
+      output:
+        "UNCHECKED: publishing without the checks' verdict. The history will say so.\n" +
+        "/s.css changes under the same name (used by /a/): for a moment old pages show with the new file. A name with a hash would prevent it.\n" +
+        `Release RELEASE is live at ${to}: 3 files, 2 sent, 0 deleted (SOME requests).\n`,
+    });
+    assert.deepEqual(await run("--to", to, "--list"), {
+      code: 0,
+      output:
+        "RELEASE  WHEN UTC  3 files: 0 added, 2 changed, 0 deleted  (live, UNCHECKED)  by WHOM\n" +
+        "RELEASE  WHEN UTC  3 files: 3 added, 0 changed, 0 deleted  (kept)  by WHOM\n",
+    });
+    assert.deepEqual(await run("--to", to, "--rollback"), {
+      code: 0,
+      output:
+        "assets:\n  send    /s.css  changed (still 3 bytes)\nchanged pages:\n  send    /a/     changed (52 to 16 bytes)\n" +
+        `2 files to send (19 bytes), no files to delete, 1 unchanged.\n` +
+        "/s.css changes under the same name (no page uses it directly): for a moment old pages show with the new file. A name with a hash would prevent it.\n" +
+        `Release RELEASE is live again at ${to} (SOME requests).\n`,
+    });
+    assert.deepEqual(await run("--to", to, "--verify"), {
+      code: 0,
+      output: "Release RELEASE, 3 files: as it was built.\n",
+    });
+    writeFileSync(join(www, "a/index.html"), "tampered");
+    assert.deepEqual(await run("--to", to, "--verify", "--quiet"), {
+      code: 1,
+      output:
+        "/a/: other bytes.\nRelease RELEASE, 3 files: 1 file drifted; npm run deploy -- --repair sends them again.\n",
+    });
+    writeFileSync(join(site, "s.css"), "one");
+    writeFileSync(join(site, "a/index.html"), "<!doctype html>a");
+    assert.deepEqual(await run(site, "--to", to, "--repair"), {
+      code: 0,
+      output: `Release RELEASE is live at ${to}: 3 files, 1 sent, 0 deleted (SOME requests).\n`,
+    });
+    assert.equal(readFileSync(join(www, "a/index.html"), "utf8"), "<!doctype html>a");
+  });
+
+  it("saves a plan, and carries it out only while it still holds", async () => {
+    const site = write({ "index.html": "<!doctype html>home" });
+    const to = `file:${join(folder(), "www")}`;
+    const plan = join(folder(), "plan.json");
+    await run(site, "--to", to, "--unchecked", "--plan", plan);
+    assert.deepEqual(
+      (JSON.parse(readFileSync(plan, "utf8")) as { lines: { path: string; reason: string }[] }).lines.map(
+        ({ path, reason }) => [path, reason],
+      ),
+      [["index.html", "new"]],
+    );
+    assert.equal((await run(site, "--to", to, "--unchecked", "--apply", plan)).code, 0);
+    assert.deepEqual(await run(site, "--to", to, "--unchecked", "--apply", plan), {
+      code: 1,
+      output:
+        "UNCHECKED: publishing without the checks' verdict. The history will say so.\nWhat is live is no longer what the plan was made for. Make a new plan.\n",
+    });
+    writeFileSync(join(site, "index.html"), "other");
+    assert.match(
+      (await run(site, "--to", to, "--unchecked", "--apply", plan)).output,
+      /was made for other bytes than the site holds now\. Make a new plan\./,
+    );
+  });
+
+  const refusals: { name: string; args: (site: string) => string[]; code: number; says: string }[] = [
+    {
+      name: "an unknown option",
+      args: () => ["--dryrun"],
+      code: 2,
+      says: "--dryrun is not an option here. Did you mean --dry-run? See --help.\n",
+    },
+    { name: "two folders", args: () => ["a", "b"], code: 2, says: '"b" is one argument too many. See --help.\n' },
+    {
+      name: "no such folder",
+      args: () => ["never-made"],
+      code: 2,
+      says: "There is no folder never-made. Build the site first (npm run build), or name another folder.\n",
+    },
+    {
+      name: "no such kind of target",
+      args: (site) => [site, "--unchecked", "--quiet", "--to", "ftp://x"],
+      code: 2,
+      says: "UNCHECKED: publishing without the checks' verdict. The history will say so.\n--to ftp://x is no place to publish to. Write file:FOLDER or s3://BUCKET/PREFIX.\n",
+    },
+    {
+      name: "a rollback where nothing was published",
+      args: (site) => ["--to", `file:${site}-none`, "--rollback"],
+      code: 2,
+      says: "Nothing was ever published to file:",
+    },
+  ];
+  for (const { name, args, code, says } of refusals) {
+    it(`${name}: a plain sentence`, async () => {
+      const site = write({ "index.html": "x" });
+      const got = await run(...args(site));
+      assert.ok(got.output.startsWith(says), got.output);
+      assert.equal(got.code, code);
+    });
+  }
+
+  it("a site that was built for a moment still to come is not published", async () => {
+    const site = write({ "index.html": "x" });
+    writeFileSync(receiptPath(site), JSON.stringify(receipt({ asAt: "2999-01-01T00:00:00Z" })));
+    const { code, output } = await run(site, "--to", `file:${join(folder(), "www")}`, "--unchecked", "--quiet");
+    assert.match(
+      output,
+      /The site was built as at 2999-01-01T00:00:00Z, and by the store's clock it is only .* It may hold what is not public yet\. Build it as at now\./,
+    );
+    assert.equal(code, 1);
+  });
+
+  it("says what it can do", async () => {
+    const { code, output } = await run("--help");
+    assert.equal(code, 0);
+    for (const option of [
+      "--to",
+      "--endpoint",
+      "--url",
+      "--state",
+      "--dry-run",
+      "--plan",
+      "--apply",
+      "--list",
+      "--rollback",
+      "--verify",
+      "--repair",
+      "--unchecked",
+      "--allow-deletes",
+      "--single-publisher",
+    ]) {
+      assert.ok(output.includes(`${option} `), option);
+    }
+  });
+});
