@@ -12,6 +12,9 @@ import { digestOf } from "./memory.ts";
 const imports =
   /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|new URL\("(\.[^"]+)", import\.meta\.url\)/g;
 
+/** Packages that are found by name at run time. */
+const named = /\b(?:require|resolve)\("([^"./][^"]*)"\)/g;
+
 /** Digest of everything that judges when this check runs. */
 export async function judgesOf(check: Check): Promise<string> {
   const parts = [check.name, process.version, ...modulesBehind(fileURLToPath(check.module))];
@@ -29,14 +32,19 @@ export function modulesBehind(module: string): string[] {
     for (const match of text.matchAll(imports)) {
       const name = (match[1] ?? match[2] ?? match[3])!;
       if (name.startsWith(".")) open.push(resolve(dirname(file), name));
-      else if (!name.startsWith("node:")) parts.set(name, versionOf(name, file));
+      else if (!name.startsWith("node:")) parts.set(name, versionOf(name, file) ?? missing(name, file));
+    }
+    for (const [, name] of text.matchAll(named)) {
+      const version = versionOf(name!, file);
+      if (version !== undefined) parts.set(name!, version);
     }
   }
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   return [...parts].map(([name, what]) => `${name.replace(root, "")} ${what}`).sort();
 }
 
-function versionOf(name: string, from: string): string {
+/** The version of a package as a module finds it; undefined where there is none of that name. */
+function versionOf(name: string, from: string): string | undefined {
   const folder = /^(?:@[^/]+\/)?[^/]+/.exec(name)![0];
   for (const place of createRequire(from).resolve.paths(folder) ?? []) {
     try {
@@ -45,5 +53,9 @@ function versionOf(name: string, from: string): string {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     }
   }
+  return undefined;
+}
+
+function missing(name: string, from: string): never {
   throw new Error(`${from} imports "${name}", and no such package is installed`);
 }

@@ -2,9 +2,8 @@
 import { AddressCounts } from "./address-counts.ts";
 import type { AddressCount, CheckContext, Found } from "./contract.ts";
 import { hasFragment, nearMiss } from "./page-links.ts";
-import { PageScan, scanInput, type PageRecord } from "./page-scan.ts";
+import type { PageRecord } from "./page-scan.ts";
 import { idsOf } from "./page-survey.ts";
-import { nextBatch, scanInThread, worthwhile } from "./scan-thread.ts";
 import { readText, type Site } from "./site.ts";
 
 export interface Survey {
@@ -29,6 +28,9 @@ export function surveyOf(site: Site, context: Pick<CheckContext, "progress" | "e
 }
 
 async function makeSurvey(site: Site, context: Pick<CheckContext, "progress" | "everyPage">): Promise<Survey> {
+  // Loaded only when there is something to judge: html-validate takes longer to load than an unchanged site to recall.
+  const { PageScan, scanInput } = await import("./page-scan.ts");
+  const { nextBatch, scanInThread, worthwhile } = await import("./scan-thread.ts");
   const input = scanInput(site, { everyPage: context.everyPage, markup: true });
   const pages = site.pages.length;
   const counter = new Int32Array(new SharedArrayBuffer(4));
