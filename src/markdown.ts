@@ -67,21 +67,51 @@ export function linksIn(body: string): LinkUse[] {
 }
 
 function linksOfInline(inline: Token, from: number, uses: LinkUse[]): void {
-  let line = from;
+  const lines = new LinkLines(inline.content, from);
   let open: LinkUse | undefined;
   for (const token of inline.children ?? []) {
-    if (token.type === "softbreak" || token.type === "hardbreak") line += 1;
+    if (token.type === "softbreak" || token.type === "hardbreak") lines.broken += 1;
     else if (token.type === "link_open") {
-      const use = { image: false, href: attribute(token, "href"), words: "", line };
+      const href = attribute(token, "href");
+      const use = { image: false, href, words: "", line: lines.of(href) };
       uses.push(use);
       open = use;
     } else if (token.type === "link_close") open = undefined;
     else if (token.type === "image") {
-      uses.push({ image: true, href: attribute(token, "src"), words: token.content, line });
+      const href = attribute(token, "src");
+      uses.push({ image: true, href, words: token.content, line: lines.of(href) });
     }
     if (open && (token.type === "text" || token.type === "code_inline" || token.type === "image")) {
       open.words += token.content;
     }
+  }
+}
+
+/** The lines of one paragraph's links: that of the address, where it stands as it was typed. */
+class LinkLines {
+  /** Line breaks met so far; those within code are not told by the parser. */
+  broken = 0;
+  private at = 0;
+  private line: number;
+  /** Addresses that were not found as typed: after a few of them it is no use to look through the whole each time. */
+  private missed = 0;
+  private readonly source: string;
+  private readonly from: number;
+
+  constructor(source: string, from: number) {
+    this.source = source;
+    this.from = from;
+    this.line = from;
+  }
+
+  of(href: string): number {
+    const place = this.missed < 20 ? this.source.indexOf(`](${href}`, this.at) : -1;
+    if (place < 0) {
+      this.missed += 1;
+      return this.from + this.broken;
+    }
+    for (; this.at <= place; this.at += 1) if (this.source[this.at] === "\n") this.line += 1;
+    return this.line;
   }
 }
 

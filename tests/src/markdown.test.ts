@@ -73,7 +73,7 @@ describe("a record's text as HTML", () => {
       linksIn(body).map(({ href, line, words, image }) => [href, line, words, image]),
       [
         ["c", 0, "b", false],
-        ["g", 1, "ef", false],
+        ["g", 2, "ef", false],
         ["i", 2, "h", true],
         ["k", 4, "j", false],
       ],
