@@ -1,8 +1,12 @@
 /** `npm run deploy`: publishes a folder to a store, and looks after what is stored there. */
+import { readFile, writeFile } from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
+import { join } from "node:path";
+import { contentType } from "./deploy/content-type.ts";
 import { deploy, type DeployOptions } from "./deploy/deploy.ts";
 import { inspect } from "./deploy/inspect.ts";
 import { closingWords } from "./deploy/policy.ts";
+import { headersPolicy, PageUses } from "./deploy/response-headers.ts";
 import { rollback } from "./deploy/rollback.ts";
 import { readState } from "./deploy/state.ts";
 import { patient } from "./deploy/patience.ts";
@@ -32,6 +36,7 @@ Publishes a folder of static files (default: dist) so that visitors never see a 
   --allow-deletes      let published addresses vanish
   --adopt              take over files at this site's addresses that no release put there
   --single-publisher   go on although the store cannot keep two publishers apart
+  --headers FILE       write the headers a CDN should add, made from what the pages use; publish nothing
   --wait SECONDS       how long to wait for another publisher (default 60)
   --quiet              say only what went wrong
   --help               this
@@ -53,6 +58,7 @@ const OPTIONS = {
   "allow-deletes": { type: "boolean" },
   adopt: { type: "boolean" },
   "single-publisher": { type: "boolean" },
+  headers: { type: "string" },
   wait: { type: "string" },
   quiet: { type: "boolean" },
   help: { type: "boolean" },
@@ -70,6 +76,10 @@ export async function main(argv: string[]): Promise<number> {
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const say = values.quiet ? (): void => undefined : print;
   const to = values.to ?? "file:.store";
+  if (values.headers !== undefined) {
+    await writeHeaders(positionals[0] ?? "dist", values.headers);
+    return 0;
+  }
   const place = { to, endpoint: values.endpoint, state: values.state, concurrency: 64 };
   const common = {
     by: `${userInfo().username}@${hostname()}, process ${process.pid}`,
@@ -166,6 +176,15 @@ async function checked(site: string, quiet: boolean): Promise<Verdict> {
     pages: report.pages,
     at: new Date().toISOString(),
   };
+}
+
+async function writeHeaders(site: string, to: string): Promise<void> {
+  const uses = new PageUses();
+  for (const file of await siteFiles(site)) {
+    if (contentType(file.path, file.start).startsWith("text/html"))
+      uses.read(await readFile(join(site, file.path), "utf8"));
+  }
+  await writeFile(to, `${JSON.stringify(headersPolicy(uses.policy()), null, 2)}\n`);
 }
 
 function seconds(text: string | undefined): number {
