@@ -1,4 +1,5 @@
 /** `npm run new`: writes the file of a new record, its fields explained in it. */
+import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -71,6 +72,8 @@ export async function main(argv: string[]): Promise<number> {
     if (span !== undefined) given["date"] = span.words;
     const name = `${kind.datedNames && span ? `${span.first}-` : ""}${shortSlug(title)}.md`;
     const file = join(values.data, kind.name, name);
+    if (!existsSync(values.data))
+      throw new Refusal(`There is no folder ${values.data}. Give the folder that holds the records.`);
     await refuseDouble(join(values.data, kind.name), name, kind);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, recordTemplate(kind, given), { flag: "wx" });
@@ -129,7 +132,14 @@ class Questions {
   async ask(question: string, option: string): Promise<string> {
     if (!process.stdin.isTTY) throw new Refusal(`Nobody is there to ask. Give ${option}; see --help.`);
     this.reader ??= createInterface({ input: process.stdin, output: process.stdout });
-    return this.reader.question(question);
+    const left = new AbortController();
+    this.reader.once("close", () => left.abort());
+    try {
+      return await this.reader.question(question, { signal: left.signal });
+    } catch (error) {
+      if (left.signal.aborted) throw new Refusal("Nothing was written.");
+      throw error;
+    }
   }
 
   /** The answer, or what stands in for it where there is none or nobody to ask. */
