@@ -27,15 +27,12 @@ export const layout: Check = {
   alsoDependsOn: async () => [await browserVersion()],
   async run(site, context) {
     const { memory } = context;
-    const assets = pageAssets(site);
-    const keys = new Map<Page, string[]>();
+    const { keyOf } = pageAssets(site);
     const findings: Found[] = [];
     const pages: Page[] = [];
     let judged = 0;
     for (const page of site.pages) {
-      const key = ["page", page.address, page.sha256, assets.of(readText(site, page.file))];
-      const remembered = memory.recall(key) as Found[] | undefined;
-      keys.set(page, key);
+      const remembered = memory.recall(keyOf(page)) as Found[] | undefined;
       if (!remembered) pages.push(page);
       else {
         findings.push(...remembered);
@@ -65,7 +62,7 @@ export const layout: Check = {
       else {
         judged += 1;
         findings.push(...result.value);
-        memory.remember(keys.get(result.page)!, result.value);
+        memory.remember(keyOf(result.page), result.value);
       }
     }
     return { pages: judged, findings, how: { [HOW]: judged } };

@@ -15,14 +15,13 @@ export const scriptDependence: Check = {
   alsoDependsOn: async () => [await browserVersion()],
   async run(site, context) {
     const { memory } = context;
-    const assets = pageAssets(site);
+    const { keyOf } = pageAssets(site);
     const findings: Found[] = [];
     const scripted: Page[] = [];
-    const keyOf = (page: Page, text: string): string[] => ["page", page.address, page.sha256, assets.of(text)];
     for (const page of site.pages) {
       const text = readText(site, page.file);
       if (!SCRIPT.test(text)) continue;
-      const remembered = memory.recall(keyOf(page, text)) as Found[] | undefined;
+      const remembered = memory.recall(keyOf(page)) as Found[] | undefined;
       if (remembered) findings.push(...remembered);
       else scripted.push(page);
     }
@@ -49,7 +48,7 @@ export const scriptDependence: Check = {
       const lost = result.value.usual.filter((word) => !result.value.without.has(word));
       const found = lost.length < 3 ? [] : [lossOn(page, lost)];
       findings.push(...found);
-      memory.remember(keyOf(page, readText(site, page.file)), found);
+      memory.remember(keyOf(page), found);
     }
     const withScript = site.pages.filter((page) => SCRIPT.test(readText(site, page.file))).length;
     const how = {

@@ -37,14 +37,15 @@ interface Remembered {
 export async function judgeByParts(site: Site, context: CheckContext, judging: Judging): Promise<Outcome> {
   const { memory, everyPage } = context;
   const { likened: likeness } = judging;
-  const assets = pageAssets(site);
-  const coverage = new Coverage(memory, assets.shared);
-  const keyOf = (page: Page, text: string): string[] => ["page", page.address, page.sha256, assets.of(text)];
+  const { shared, keyOf } = pageAssets(site);
+  const coverage = new Coverage(memory, shared);
   const findings: Found[] = [];
   const how: Record<string, number> = {};
   const newKinds = new Set<Page>();
   let pages: Page[] = [];
   let likened: Page[] = [];
+  /** Likened in a run before this one. */
+  const known = new Set<Page>();
 
   const settle = (result: Remembered, key?: string[]): void => {
     findings.push(...result.findings);
@@ -52,13 +53,15 @@ export async function judgeByParts(site: Site, context: CheckContext, judging: J
     if (key) memory.remember(key, result);
   };
   for (const page of site.pages) {
-    const text = readText(site, page.file);
-    const remembered = memory.recall(keyOf(page, text)) as Remembered | undefined;
-    if (remembered && remembered.how !== likeness) {
-      settle(remembered);
+    const remembered = memory.recall(keyOf(page)) as Remembered | undefined;
+    if (remembered) {
+      if (remembered.how === likeness) {
+        likened.push(page);
+        known.add(page);
+      } else settle(remembered);
       continue;
     }
-    const parts = partsOf(text);
+    const parts = partsOf(readText(site, page.file));
     if (!coverage.claims(parts) && !everyPage) likened.push(page);
     else {
       pages.push(page);
@@ -74,14 +77,13 @@ export async function judgeByParts(site: Site, context: CheckContext, judging: J
     done += pages.length;
     let news = false;
     for (const { page, by, findings: found, faults } of judged) {
-      const text = readText(site, page.file);
-      if (by) settle({ how: by, findings: found }, keyOf(page, text));
+      if (by) settle({ how: by, findings: found }, keyOf(page));
       else {
         findings.push(...found);
         failed = true;
       }
       if (faults.length === 0) continue;
-      const parts = partsOf(text);
+      const parts = partsOf(readText(site, page.file));
       for (const offset of faults) news = coverage.fault(parts, offset) || news;
     }
     if (!news) break;
@@ -91,7 +93,7 @@ export async function judgeByParts(site: Site, context: CheckContext, judging: J
   }
   // What was likened to a page that could not be judged is likened anew next time.
   for (const page of likened)
-    settle({ how: likeness, findings: [] }, failed ? undefined : keyOf(page, readText(site, page.file)));
+    settle({ how: likeness, findings: [] }, failed || known.has(page) ? undefined : keyOf(page));
   if (!failed && done > 0) coverage.keep();
   return { pages: Object.values(how).reduce((sum, number) => sum + number, 0), findings, how };
 }

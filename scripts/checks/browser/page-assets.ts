@@ -4,7 +4,7 @@
  */
 import { basename } from "node:path";
 import { digestOf } from "../memory.ts";
-import { readText, type Site, type SiteFile } from "../site.ts";
+import { readText, type Page, type Site, type SiteFile } from "../site.ts";
 import { decodeSafely } from "./parts.ts";
 
 const IMAGE_NAME = /[^\s"'()<>\\/=,]+\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp)/gi;
@@ -12,12 +12,20 @@ const IMAGE_NAME = /[^\s"'()<>\\/=,]+\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp)/g
 export interface PageAssets {
   /** Digest of what all pages are drawn with. */
   shared: string;
-  /** Digest of what a page is drawn with, from its text. */
-  of(text: string): string;
+  /** What names a page's results in a memory: its address, its bytes and all that it is drawn with. */
+  keyOf: (page: Page) => string[];
 }
 
-/** The assets of a site's pages. */
+const known = new WeakMap<Site, PageAssets>();
+
+/** The assets of a site's pages; worked out once for all checks. */
 export function pageAssets(site: Site): PageAssets {
+  let assets = known.get(site);
+  if (!assets) known.set(site, (assets = assetsOf(site)));
+  return assets;
+}
+
+function assetsOf(site: Site): PageAssets {
   const everywhere: string[] = [];
   const images = new Map<string, string[]>();
   const add = (file: SiteFile): void => {
@@ -43,5 +51,15 @@ export function pageAssets(site: Site): PageAssets {
     if (file.type === "text/css") everywhere.push(...named(readText(site, file.path)));
   everywhere.sort();
   const shared = digestOf([site.base, ...everywhere]);
-  return { shared, of: (text) => digestOf([shared, ...named(text).sort()]) };
+  const keys = new Map<Page, string[]>();
+  const keyOf = (page: Page): string[] => {
+    let key = keys.get(page);
+    if (!key) {
+      const drawnWith = images.size === 0 ? [] : named(readText(site, page.file)).sort();
+      key = ["page", page.address, page.sha256, drawnWith.length === 0 ? shared : digestOf([shared, ...drawnWith])];
+      keys.set(page, key);
+    }
+    return key;
+  };
+  return { shared, keyOf };
 }

@@ -71,6 +71,33 @@ describe("accessibility", { timeout: 240_000 }, () => {
     assert.equal(opened, 1, "a file that draws nothing changes nothing");
   });
 
+  it("likens a page whose words alone changed, and judges it where a part of it is new", async (test) => {
+    const { memory } = await context();
+    const files = { "index.html": sound("One."), "b.html": sound("Two.") };
+    await check(await siteFolder(test, files), { memory });
+    let opened = 0;
+    const progress = (): void => void (opened += 1);
+    const words = await check(await siteFolder(test, { ...files, "b.html": sound("Other.") }), { memory, progress });
+    assert.deepEqual([words.how, opened], [{ [STOCK]: 1, [PARTS]: 1 }, 0]);
+    const part = await check(await siteFolder(test, { ...files, "b.html": sound("<em>Other.</em>") }), {
+      memory,
+      progress,
+    });
+    assert.deepEqual([part.how, opened], [{ [STOCK]: 2 }, 1]);
+  });
+
+  it("judges a page again when a picture in it changes, and no other", async (test) => {
+    const { memory } = await context();
+    const picture = (body: string): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${body}</svg>`;
+    const files = { "index.html": sound('One <img src="/a.svg" alt="A square">'), "b.html": sound("<b>Two.</b>") };
+    await check(await siteFolder(test, { ...files, "a.svg": picture("") }), { memory, everyPage: true });
+    let opened = 0;
+    const progress = (): void => void (opened += 1);
+    await check(await siteFolder(test, { ...files, "a.svg": picture("<g/>") }), { memory, progress, everyPage: true });
+    assert.equal(opened, 1);
+  });
+
   it("judges a page that leads on where it stands", async (test) => {
     const leading = sound("Moved.").replace("<title>", '<meta http-equiv="refresh" content="0; url=/"><title>');
     const { pages, findings } = await check(
