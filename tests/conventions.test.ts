@@ -97,7 +97,7 @@ describe("the conventions of the design", () => {
   });
 
   const doors: [dependency: RegExp, door: RegExp][] = [
-    [/^@11ty\/eleventy$/, /^(?:\.eleventy\.ts|scripts\/build\.ts|src\/page\.ts)$/],
+    [/^@11ty\/eleventy$/, /^(?:\.eleventy\.ts|scripts\/build\/compile\.ts)$/],
     [/^zod$/, /^src\/(?:[a-z-]+\/schema|[a-z-]+)\.ts$/],
     [/^@aws-sdk\//, /^scripts\/deploy\/stores\/[a-z0-9-]+\.ts$/],
     [
@@ -147,6 +147,16 @@ describe("the conventions of the design", () => {
     const pages = filesBelow("src").filter((path) => path.endsWith(".11ty.tsx"));
     assert.deepEqual(
       pages.filter((path) => !listed.includes(path)),
+      [],
+    );
+  });
+
+  it("8: every check is on the list of checks", () => {
+    const listed = read("scripts/checks/index.ts").imports;
+    const checks = sources.filter(({ path, text }) => below("scripts/checks")(path) && /: Check = \{/.test(text));
+    assert.ok(checks.length > 10);
+    assert.deepEqual(
+      checks.map(({ path }) => path).filter((path) => !listed.includes(path)),
       [],
     );
   });
