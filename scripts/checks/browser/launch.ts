@@ -5,7 +5,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
-import puppeteer, { type Browser, type LaunchOptions } from "puppeteer-core";
+import type { Browser, LaunchOptions } from "puppeteer-core";
 import { Refusal } from "../../refusal.ts";
 import { installedBrowser } from "./installed.ts";
 import { isPackagedHere, packagedBrowser } from "./packaged.ts";
@@ -55,6 +55,8 @@ export async function browserVersion(): Promise<string> {
  * @param options added to ours: `headless`, `defaultViewport`, `timeout`…
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  // Loaded only to start a browser: an unchanged site is recalled without one.
+  const { default: puppeteer } = await import("puppeteer-core");
   const settings = await launchSettings();
   try {
     return await puppeteer.launch({ ...settings, ...options });

@@ -1,5 +1,5 @@
 /** Stock pa11y-ci, as it comes: its own function, its own browser, both its runners at WCAG2AA, nothing left out. */
-import pa11yCi, { type Pa11yIssue } from "pa11y-ci";
+import type { Pa11yIssue } from "pa11y-ci";
 import type { Page, Site } from "../site.ts";
 import { launchSettings } from "./launch.ts";
 import { serveSite } from "./serve.ts";
@@ -21,6 +21,7 @@ export type StockResult = { page: Page; issues: Pa11yIssue[] } | { page: Page; f
 /** What stock pa11y-ci says of pages of a site; one result for each, in their order. */
 export async function judgeWithPa11yCi(site: Site, pages: readonly Page[]): Promise<StockResult[]> {
   if (pages.length === 0) return [];
+  const { default: pa11yCi } = await import("pa11y-ci");
   const chromeLaunchConfig = await launchSettings();
   const served = await serveSite(site);
   try {
