@@ -167,31 +167,47 @@ const starts = new Map<string, string>();
 export function startOfDay(iso: string): string {
   let start = starts.get(iso);
   if (start === undefined) {
-    start = steadyStart(iso) ?? utc(DateTime.fromISO(iso, { zone: ZONE }).startOf("day"));
+    const [year, month, day] = iso.split("-").map(Number) as [number, number, number];
+    start = new Date(Date.UTC(year, month - 1, day, 0, -offsetAsDayBegins(year, month, day))).toISOString();
     starts.set(iso, start);
   }
   return start;
 }
 
-const offsets = new Map<string, number>();
-
-/** Minutes that London is ahead of UTC as a month begins. Luxon asks `Intl` for it, which takes a tenth of a millisecond. */
-function offsetAsMonthBegins(year: number, month: number): number {
-  const key = `${year}-${month}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    offset = DateTime.fromObject({ year, month, day: 1 }, { zone: ZONE }).offset;
-    offsets.set(key, offset);
-  }
-  return offset;
+/** Of a month: minutes that London is ahead of UTC as it begins and as it ends, and the first day that begins so. */
+interface MonthOffsets {
+  first: number;
+  last: number;
+  changed: number;
 }
 
-/** The same as Luxon gives, for a day of a month in which the clocks do not change (they never do twice in one). */
-function steadyStart(iso: string): string | undefined {
-  const [year, month, day] = iso.split("-").map(Number) as [number, number, number];
-  const offset = offsetAsMonthBegins(year, month);
-  const next = month === 12 ? offsetAsMonthBegins(year + 1, 1) : offsetAsMonthBegins(year, month + 1);
-  return offset === next ? new Date(Date.UTC(year, month - 1, day, 0, -offset)).toISOString() : undefined;
+const months = new Map<string, MonthOffsets>();
+
+/**
+ * Minutes that London is ahead of UTC as a day begins. Luxon asks `Intl`, which takes a tenth of a millisecond; the
+ * clocks change at most once in a month (since 1900 they never did twice), so a few questions a month are enough.
+ */
+function offsetAsDayBegins(year: number, month: number, day: number): number {
+  const key = `${year}-${month}`;
+  let offsets = months.get(key);
+  if (offsets === undefined) {
+    offsets = monthOffsets(year, month);
+    months.set(key, offsets);
+  }
+  return day >= offsets.changed ? offsets.last : offsets.first;
+}
+
+function monthOffsets(year: number, month: number): MonthOffsets {
+  const offsetOn = (day: number): number => DateTime.fromObject({ year, month, day }, { zone: ZONE }).offset;
+  let high = daysIn(year, month);
+  const [first, last] = [offsetOn(1), offsetOn(high)];
+  let low = 1;
+  while (first !== last && low < high) {
+    const middle = (low + high) >> 1;
+    if (offsetOn(middle) === last) high = middle;
+    else low = middle + 1;
+  }
+  return { first, last, changed: low };
 }
 
 /** The last millisecond of an ISO day in London, ISO 8601 in UTC. */
