@@ -3,11 +3,11 @@
  * one is read and held against the others, which stay as they are; everything else is read as a build reads it. The
  * result is the same either way, and a property test holds it so.
  */
-import { lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { contentLoader, KINDS, type Content } from "./content.ts";
 import { Faults, type Fault } from "./faults.ts";
-import type { Parsed } from "./loader.ts";
+import { LITTER, type Parsed } from "./loader.ts";
 import { readRecord, slugOf, type StoredRecord } from "./record.ts";
 import { recordReferences, Resolver } from "./references.ts";
 import { styleWarnings } from "./style.ts";
@@ -61,6 +61,7 @@ export class LiveContent {
     const faulty = new Set<string>();
     const faults: Fault[] = [];
     for (const path of this.doubtful) {
+      if (isOfNoConsequence(path, before)) continue;
       const old = this.recordOf(path, before);
       const bytes = old && plainBytes(path);
       if (old === undefined || bytes === undefined || hasFiles(old)) return undefined;
@@ -99,6 +100,18 @@ export class LiveContent {
     const record = "slug" in named ? before.records.get(`${kind.name}/${named.slug}`) : undefined;
     return record && basename(record.file) === basename(path) ? record : undefined;
   }
+}
+
+/** What editors and systems leave behind, for a while or for good: it was nothing to the content, and is not there now. */
+function isOfNoConsequence(path: string, before: Content): boolean {
+  if (LITTER.test(basename(path))) return true;
+  if (path.endsWith(".md") || existsSync(path)) return false;
+  const files = [...before.files.values()].flatMap((own) => [...own.values()]);
+  return (
+    !files.some((file) => `${resolve(file.path)}/`.startsWith(`${path}/`)) &&
+    !KINDS.some(({ name }) => basename(path) === name) &&
+    basename(path) !== "site.yaml"
+  );
 }
 
 /** Files that go with a record are found and measured by the loader. */

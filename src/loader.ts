@@ -55,7 +55,7 @@ interface Run {
 }
 
 /** Files that systems and editors leave behind, and nobody meant to publish. */
-const LITTER = /^(?:\.|#.*#$|~\$|Thumbs\.db$|desktop\.ini$)|~$|\.(?:swp|swx|tmp|bak|orig)$/i;
+export const LITTER = /^(?:\.|#.*#$|~\$|Thumbs\.db$|desktop\.ini$)|~$|\.(?:swp|swx|tmp|bak|orig)$/i;
 
 /** A file with a fault of its own stands as this, so that nothing else says it is missing; such content is never given out. */
 const UNMEASURED: Measured = { type: "", label: "", image: false, bytes: 0, sha256: "" };

@@ -65,7 +65,8 @@ export class Changes {
 
   private async read(): Promise<void> {
     const { drawer, publish } = this.options;
-    if ([...this.paths].some((path) => !existsSync(path))) await this.pause();
+    // Another file that is missing is either nothing (an editor's own) or a fault, which is doubted below.
+    if ([...this.paths].some((path) => path.endsWith(".md") && !existsSync(path))) await this.pause();
     let standing = await this.take(drawer);
     const key = ({ file, line, message }: Standing["faults"][number]): string => `${file}:${line}:${message}`;
     if (standing.faults.some((fault) => !this.known.has(key(fault)))) {

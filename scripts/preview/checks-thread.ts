@@ -1,7 +1,7 @@
 /** The thread that runs the checks on one page: the very checks of `npm run check`, on a small site of its own. */
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { platform, setPriority, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { Finding } from "../checks/contract.ts";
 import { checkSite } from "../checks/index.ts";
 import { writeReceipt } from "../receipt.ts";
@@ -52,11 +52,14 @@ async function judge(page: PageFiles, only: readonly string[]): Promise<Judged> 
     const site = join(folder, "site");
     await writeSite(site, page);
     const { findings } = await checkSite(site, { only, memory: false });
+    const shown = page.pages[page.address]?.source;
     return {
-      findings: findings.filter(
-        // What asks for a person's eye is the report's business: the bar says what can be mended.
-        (one) => one.page === page.address && one.severity !== "review",
-      ),
+      findings: findings
+        .map((one) => withShownSource(one, shown))
+        .filter(
+          // What asks for a person's eye is the report's business: the bar says what can be mended.
+          (one) => one.page === page.address && one.severity !== "review",
+        ),
       notes: findings
         .filter(({ rule }) => ["could-not-run", "check-failed"].includes(rule))
         .map(({ message }) => message),
@@ -64,6 +67,17 @@ async function judge(page: PageFiles, only: readonly string[]): Promise<Judged> 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The checks look for sources from this folder on; records may lie anywhere. */
+function fromHere(source: string): string {
+  return relative("", resolve(source));
+}
+
+/** A finding's place as people are told of the record. */
+function withShownSource(finding: Finding, shown: string | undefined): Finding {
+  if (shown === undefined || !finding.source?.startsWith(fromHere(shown))) return finding;
+  return { ...finding, source: shown + finding.source.slice(fromHere(shown).length) };
 }
 
 /** Deleted since the page was drawn: the page that has changed by it is judged next. */
@@ -82,7 +96,12 @@ async function writeSite(site: string, page: PageFiles): Promise<void> {
     format: 1,
     address: page.root,
     asAt: page.asAt,
-    pages: { ...page.pages },
+    pages: Object.fromEntries(
+      Object.entries(page.pages).map(([address, { kind, source }]) => [
+        address,
+        { kind, ...(source === undefined ? {} : { source: fromHere(source) }) },
+      ]),
+    ),
     redirects: [],
     gone: [],
     cache: [],

@@ -153,7 +153,9 @@ async function answerPage(
     send(response, 500, "text/html", withBar(EMPTY_PAGE, barState(served, undefined, failed), revision, false));
     return;
   }
-  const { status, type, body } = drawn;
+  const { type, body } = drawn;
+  // Outside the site's base path nothing stands, whatever is shown.
+  const status = address === undefined ? 404 : drawn.status;
   if (typeof body !== "string") {
     const bytes = await readFile(body.file).catch((error: unknown) => {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;

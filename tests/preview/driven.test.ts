@@ -139,6 +139,18 @@ describe("the preview in the browser", () => {
     assert.deepEqual(published.slice(since).flat(), []);
   });
 
+  it("takes what Vim does for one save", async () => {
+    const since = published.length;
+    const path = (name: string) => join(folder.path, name);
+    await folder.write("announcements/4913", "");
+    await unlink(path("announcements/4913"));
+    await rename(path(FILE), path(`${FILE}~`));
+    await folder.write(FILE, announcement({ title: "A new thing" }, "Written by Vim."));
+    await unlink(path(`${FILE}~`));
+    await shows("Written by Vim.");
+    assert.deepEqual(published.slice(since).flat(), []);
+  });
+
   it("takes a file deleted and written anew for one save", async () => {
     const since = published.length;
     const seen = tab.evaluate(
@@ -196,6 +208,7 @@ describe("the preview in the browser", () => {
     );
     await tab.goto(preview.url + ADDRESS);
     const bar = await barShows("1 error");
+    assert.ok(bar.includes(`${folder.path}/${FILE}:7 leads to`), bar);
     assert.match(bar, /leads to `\/announcements\/1999\/`, and the site has no such file/);
     await folder.write(FILE, announcement({ title: "A new thing" }, "No link."));
     await shows("No link.");

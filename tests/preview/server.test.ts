@@ -1,7 +1,7 @@
 /** The preview's server, asked by hand. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { cp } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -93,6 +93,23 @@ describe("the preview's server", () => {
 
   it("only shows: nothing can be sent to it", async () => {
     assert.equal((await ask("/", {}, "POST")).status, 405);
+  });
+
+  it("serves a site whose public address has a path beneath that path, and leads there", async () => {
+    const own = await recordsFolder();
+    const site = await readFile(join(own.path, "site.yaml"), "utf8");
+    await own.write("site.yaml", site.replace(/^address: .*$/m, "address: https://example.org/reform/"));
+    const below = await startPreview({ data: own.path, port: 0, cache: false, watchCode: false });
+    try {
+      assert.equal(below.url, `http://localhost:${below.port}/reform/`);
+      const page = await fetch(`http://127.0.0.1:${below.port}/`);
+      assert.equal(page.url, `http://127.0.0.1:${below.port}/reform/`);
+      assert.match(await page.text(), /href="\/reform\/teams\/"/);
+      assert.equal((await fetch(`http://127.0.0.1:${below.port}/teams/`)).status, 404);
+    } finally {
+      await below.close();
+      await own.remove();
+    }
   });
 
   it("says in one sentence that its port is taken", async () => {
