@@ -1,11 +1,10 @@
 /** The addresses of one page, each resolved: faults become findings, the rest is counted and kept as the site's graph. */
 import { namesOriginOnly, type AddressFound } from "./addresses.ts";
 import type { AddressCounts } from "./address-counts.ts";
-import type { Severity } from "./contract.ts";
 import { ownCopy } from "./html-tokens.ts";
 import type { PageReading } from "./page-reading.ts";
 import type { PageSurvey } from "./page-survey.ts";
-import type { Place, Resolver } from "./resolution.ts";
+import type { Place, Resolution, Resolver } from "./resolution.ts";
 
 const check = "broken-links";
 
@@ -16,6 +15,8 @@ export interface LinkContext {
   fileIndex: ReadonlyMap<string, number>;
   /** `path#fragment` of other files that someone asks for; whether they exist is found out after all pages are read. */
   demands: Set<string>;
+  /** Answers of the resolver whose fragments are among the demands. */
+  asked: Set<Resolution>;
 }
 
 /** Where the page's links lead: places in the order of files, without repeats, links that a reader follows first of all. */
@@ -67,17 +68,15 @@ function placeOf(survey: PageSurvey, file: string, resolver: Resolver): Place {
 
 /** Judges one address; gives the place of the file it leads to, where it leads to one. */
 function judgeAddress(
-  { kind, role, value, offset }: AddressFound,
+  address: AddressFound,
   survey: PageSurvey,
   reading: PageReading,
   place: Place,
   context: LinkContext,
 ): number | undefined {
-  const { counts, resolver } = context;
-  const trimmed = value.trim();
-  const fault = (rule: string, message: string, severity: Severity = "error"): void =>
-    reading.find(check, rule, severity, offset, message, [trimmed]);
-  if (trimmed === "" && kind === "form action") {
+  const { kind, role, value } = address;
+  const { counts } = context;
+  if (value === "" && kind === "form action") {
     counts.leftAlone(kind, "empty: a form that sends to its own page");
     return undefined;
   }
@@ -85,10 +84,10 @@ function judgeAddress(
     counts.leftAlone(kind, "names a host to connect to, not a file");
     return undefined;
   }
-  const resolution = resolver.resolve(value, place);
+  const resolution = context.resolver.resolve(value, place);
   if (resolution.to === "elsewhere") {
     counts.leftAlone(kind, "another site: asked only with --external");
-    if (role === "resource" && resolution.url.startsWith("http:")) fault("insecure-resource", insecure(trimmed));
+    if (role === "resource" && resolution.url.startsWith("http:")) insecure(address, reading);
     return undefined;
   }
   if (resolution.to === "nowhere") {
@@ -96,44 +95,55 @@ function judgeAddress(
     return undefined;
   }
   counts.checked(kind);
-  if (trimmed === "") {
-    fault("empty-address", `\`${kind}\` is empty, so it leads back to this page itself`);
-  } else if (trimmed === "#" && role === "link") {
-    fault("empty-fragment", "links to `#` alone, which leads nowhere but to the top of this page");
-  } else if (resolution.to === "fault") {
-    fault(resolution.rule, resolution.message, resolution.severity);
-  } else {
-    if (role === "resource" && /^http:/i.test(trimmed)) fault("insecure-resource", insecure(trimmed));
-    if (resolution.fragment !== undefined) {
-      judgeFragment(resolution.path, resolution.fragment, trimmed, survey, reading, offset, context);
-    }
-    return context.fileIndex.get(resolution.path);
+  if (!(value.charCodeAt(0) > 35) && (value.trim() === "" || (value.trim() === "#" && role === "link"))) {
+    leadsBack(address, reading);
+    return undefined;
   }
-  return undefined;
+  if (resolution.to === "fault") {
+    const { rule, severity, message } = resolution;
+    reading.find(check, rule, severity, address.offset, message, [value.trim()]);
+    return undefined;
+  }
+  if (role === "resource" && /^\s*http:/i.test(value)) insecure(address, reading);
+  if (resolution.fragment !== undefined && (resolution.path === reading.page.file || !context.asked.has(resolution))) {
+    judgeFragment(resolution, address, survey, reading, context);
+  }
+  return context.fileIndex.get(resolution.path);
 }
 
-function insecure(value: string): string {
-  return `loads \`${value}\` over \`http:\`, which browsers block on a secure page`;
+function leadsBack({ kind, value, offset }: AddressFound, reading: PageReading): void {
+  if (value.trim() === "") {
+    reading.find(check, "empty-address", "error", offset, `\`${kind}\` is empty, so it leads back to this page itself`);
+  } else {
+    const message = "links to `#` alone, which leads nowhere but to the top of this page";
+    reading.find(check, "empty-fragment", "error", offset, message);
+  }
+}
+
+function insecure({ value, offset }: AddressFound, reading: PageReading): void {
+  const message = `loads \`${value.trim()}\` over \`http:\`, which browsers block on a secure page`;
+  reading.find(check, "insecure-resource", "error", offset, message, [value.trim()]);
 }
 
 function judgeFragment(
-  path: string,
-  fragment: string,
-  value: string,
+  resolution: Resolution & { to: "file" },
+  { value, offset }: AddressFound,
   survey: PageSurvey,
   reading: PageReading,
-  offset: number,
   context: LinkContext,
 ): void {
+  const { path } = resolution;
+  const fragment = resolution.fragment!;
   if (path === reading.page.file) {
     if (!hasFragment(survey.ids, fragment)) {
-      const message = `links to \`${value}\`, and this page has no element with that id${nearMiss(survey.ids, fragment)}`;
-      reading.find(check, "missing-fragment", "error", offset, message, [value]);
+      const message = `links to \`${value.trim()}\`, and this page has no element with that id${nearMiss(survey.ids, fragment)}`;
+      reading.find(check, "missing-fragment", "error", offset, message, [value.trim()]);
     }
     return;
   }
-  const key = `${path}#${fragment}`;
-  if (!context.demands.has(key)) context.demands.add(ownCopy(key));
+  context.demands.add(ownCopy(`${path}#${fragment}`));
+  // The same answer object for the same address: it need not be asked again, except by the page that it leads to.
+  if (context.asked.size < 50_000) context.asked.add(resolution);
 }
 
 /** Whether a fragment leads to an element, as the standard's "indicated part": as written, then percent-decoded, then `top`. */

@@ -65,6 +65,7 @@ export class PageScan {
       counts: new AddressCounts(),
       fileIndex: new Map(input.paths.map((path, index) => [path, index])),
       demands: new Set(),
+      asked: new Set(),
     };
     this.#firstView = new FirstView(input.root, this.#links.resolver);
     this.#markup = new PageMarkup(input.everyPage);

@@ -63,7 +63,8 @@ export class Resolver {
     if (first === 35 && place.own === true && /^#[\w-]+$/.test(value)) {
       return { to: "file", path: place.path, fragment: value.slice(1) };
     }
-    const rooted = first === 47 && value.charCodeAt(1) !== 47;
+    // Below another host's `<base>` even a rooted address leads elsewhere.
+    const rooted = first === 47 && value.charCodeAt(1) !== 47 && place.own === true;
     if (!rooted) return this.#resolve(value, place);
     let known = this.#known.get(value);
     if (!known) {

@@ -100,6 +100,20 @@ void describe("an address leads where a browser would go", () => {
   }
 });
 
+void describe("a base changes what addresses mean", () => {
+  it("of another host, and of another folder", () => {
+    const elsewhere = { path: "index.html", base: new URL("https://cdn.example.net/") };
+    resolver.resolve("/reform/about/", from);
+    assert.deepEqual(resolver.resolve("/reform/about/", elsewhere), {
+      to: "elsewhere",
+      url: "https://cdn.example.net/reform/about/",
+    });
+    const deep = { path: "index.html", base: new URL("https://example.org/reform/deep/er/") };
+    assert.deepEqual(resolver.resolve("../../news.html", deep), { to: "file", path: "news.html", fragment: undefined });
+    assert.deepEqual(resolver.resolve("#x", deep), { to: "file", path: "deep/er/index.html", fragment: "x" });
+  });
+});
+
 void describe("where HTML holds addresses", () => {
   const tags: Record<string, string[]> = {
     '<a href="a" ping="b c">': ["a href a", "a ping b", "a ping c"],
