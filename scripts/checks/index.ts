@@ -18,6 +18,7 @@ import { scriptDependence } from "./script-dependence.ts";
 import { runChecks, type Progress } from "./run.ts";
 import { openSite } from "./site.ts";
 import { sitemapGaps } from "./sitemap-gaps.ts";
+import { unclearWords } from "./unclear-words.ts";
 import { unclearPages } from "./unclear-pages.ts";
 import { unreadablePdfs } from "./unreadable-pdfs.ts";
 import { withSources } from "./source-lines.ts";
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   heavyPages,
   unreadablePdfs,
   embargoLeaks,
+  unclearWords,
   accessibility,
   layout,
   modeFaults,
