@@ -6,7 +6,7 @@ import type { Compilation, Compiled } from "./compile.ts";
 const COMPILERS = 2;
 
 /** A thread's heap: enough for half of 20,000 pages, and small enough that two stay far below 800 MB. */
-const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 48 };
+const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 96 };
 
 type Answer =
   { compiled: Compiled; refusal?: never } | { refusal: { message: string; exitCode: 1 | 2 }; compiled?: never };
