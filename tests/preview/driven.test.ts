@@ -1,6 +1,7 @@
 /** The preview as an editor has it: a folder of records, a real browser, and the odd ways in which editors save. */
 import assert from "node:assert/strict";
-import { readFile, rename, rm, unlink } from "node:fs/promises";
+import { renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launchBrowser } from "../../scripts/checks/browser/launch.ts";
@@ -42,6 +43,9 @@ async function barShows(words: string, there = true): Promise<string> {
   );
   return tab.evaluate(() => document.querySelector("preview-bar")!.shadowRoot!.querySelector("aside")!.textContent);
 }
+
+/** Writes at once: the preview runs in this very thread, so nothing of it comes between one step of a save and the next. */
+const save = (name: string, text: string): void => writeFileSync(join(folder.path, name), text);
 
 const main = () => tab.evaluate(() => document.querySelector("main")!.textContent);
 
@@ -124,17 +128,17 @@ describe("the preview in the browser", () => {
 
   it("takes a file that is emptied and then written for one save", async () => {
     const since = published.length;
-    await folder.write(FILE, "");
-    await folder.write(FILE, "---\ntitle: A new");
-    await folder.write(FILE, announcement({ title: "A new thing" }, "Saved in pieces."));
+    save(FILE, "");
+    save(FILE, "---\ntitle: A new");
+    save(FILE, announcement({ title: "A new thing" }, "Saved in pieces."));
     await shows("Saved in pieces.");
     assert.deepEqual(published.slice(since).flat(), []);
   });
 
   it("takes a file written beside and put in its place", async () => {
     const since = published.length;
-    await folder.write(`${FILE}.tmp`, announcement({ title: "A new thing" }, "Put in its place."));
-    await rename(join(folder.path, `${FILE}.tmp`), join(folder.path, FILE));
+    save(`${FILE}.tmp`, announcement({ title: "A new thing" }, "Put in its place."));
+    renameSync(join(folder.path, `${FILE}.tmp`), join(folder.path, FILE));
     await shows("Put in its place.");
     assert.deepEqual(published.slice(since).flat(), []);
   });
@@ -142,11 +146,11 @@ describe("the preview in the browser", () => {
   it("takes what Vim does for one save", async () => {
     const since = published.length;
     const path = (name: string) => join(folder.path, name);
-    await folder.write("announcements/4913", "");
-    await unlink(path("announcements/4913"));
-    await rename(path(FILE), path(`${FILE}~`));
-    await folder.write(FILE, announcement({ title: "A new thing" }, "Written by Vim."));
-    await unlink(path(`${FILE}~`));
+    save("announcements/4913", "");
+    unlinkSync(path("announcements/4913"));
+    renameSync(path(FILE), path(`${FILE}~`));
+    save(FILE, announcement({ title: "A new thing" }, "Written by Vim."));
+    unlinkSync(path(`${FILE}~`));
     await shows("Written by Vim.");
     assert.deepEqual(published.slice(since).flat(), []);
   });
@@ -164,8 +168,8 @@ describe("the preview in the browser", () => {
           watcher.observe(document, { childList: true, subtree: true });
         }),
     );
-    await unlink(join(folder.path, FILE));
-    await folder.write(FILE, announcement({ title: "A new thing" }, "Written anew."));
+    unlinkSync(join(folder.path, FILE));
+    save(FILE, announcement({ title: "A new thing" }, "Written anew."));
     assert.ok(!(await seen).some((title) => title.includes("not found")));
     assert.deepEqual(published.slice(since).flat(), []);
   });
