@@ -144,16 +144,16 @@ function* walk(root: string, folder: string): Generator<string> {
 }
 
 function refuseUnspeakable(path: string): void {
-  const shown = JSON.stringify(path);
+  const shown = (): string => JSON.stringify(path);
   if (`${path}/`.startsWith(RESERVED)) {
     throw new Refusal(`${path} lies where the deploy keeps its own records. Give the site another name for it.`, 1);
   }
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(path))
-    throw new Refusal(`The name ${shown} holds a control character. Rename the file.`, 1);
-  if (path.includes("\uFFFD")) throw new Refusal(`The name ${shown} is not UTF-8. Rename the file.`, 1);
+    throw new Refusal(`The name ${shown()} holds a control character. Rename the file.`, 1);
+  if (path.includes("\uFFFD")) throw new Refusal(`The name ${shown()} is not UTF-8. Rename the file.`, 1);
   if (Buffer.byteLength(path) > 960)
-    throw new Refusal(`The path ${shown.slice(0, 80)}… is longer than object stores take. Shorten it.`, 1);
+    throw new Refusal(`The path ${shown().slice(0, 80)}… is longer than object stores take. Shorten it.`, 1);
 }
 
 /** A link is published as the file it leads to, if that lies in the site. */
