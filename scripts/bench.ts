@@ -8,7 +8,7 @@ import { writeRecords } from "./bench/records.ts";
 import { readOptions } from "./options.ts";
 import { Refusal } from "./refusal.ts";
 
-const PARTS = ["compile", "checks", "deploy", "checkers", "accessibility", "preview"] as const;
+const PARTS = ["compile", "checks", "deploy", "checkers", "accessibility", "stores", "preview"] as const;
 type Part = (typeof PARTS)[number];
 
 const HELP = `npm run bench -- [--announcements N] [--only PART,PART] [--preview] [--runs N] [--keep FOLDER] [--json]
@@ -22,6 +22,7 @@ Writes N realistic announcements to a temporary folder and times what is done wi
                     deploy         to a folder, then again with nothing changed
                     checkers       links, files and HTML, beside html-proofer and linkinator where installed
                     accessibility  pages a second, in turns with stock pa11y-ci
+                    stores         files to Ceph, beside \`aws s3 sync\` and \`rclone sync\` where installed
                     preview        start and edit, beside \`hugo server\` and Eleventy's own
 --preview           the same as --only preview
 --runs N            counted runs of each (default 3), after one that is not counted
@@ -100,6 +101,10 @@ async function measured(part: Part, { data, folder, count, runs }: Task): Promis
       await verb("build", "--data", data, "--output", site, "--no-check", "--quiet");
       const { benchAccessibility } = await import("./bench/accessibility.ts");
       return await benchAccessibility(site, runs);
+    }
+    case "stores": {
+      const { benchDeploy } = await import("./bench/deploy.ts");
+      return await benchDeploy({ files: count, rounds: runs, filesForChanges: Math.max(100, Math.ceil(count / 2)) });
     }
     case "preview": {
       const { benchPreview } = await import("./bench/preview.ts");
