@@ -48,34 +48,38 @@ function measure(style: string): LayoutFault[] {
       words: element.textContent.replaceAll(/\s+/g, " ").trim().slice(0, 40),
     });
   };
-  /** The nearest box that cuts off or scrolls what stands in an element, as far as it does so sideways (x) or downwards (y). */
-  const frameOf = (element: Element, axis: "overflowX" | "overflowY"): Element | undefined => {
-    for (
-      let at: Element | null = element;
-      at && at !== document.body && at !== document.documentElement;
-      at = at.parentElement
-    )
-      if (getComputedStyle(at)[axis] !== "visible") return at;
-    return undefined;
-  };
-  /** Hidden from sight on purpose, for readers who hear the page: a box of a pixel, or clipped away. */
-  const isForEarsOnly = (element: Element): boolean => {
-    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
-      const box = at.getBoundingClientRect();
-      const drawn = getComputedStyle(at);
-      if ((box.width <= 1 || box.height <= 1) && drawn.overflow !== "visible") return true;
-      const clip = drawn.getPropertyValue("clip");
-      if (/^inset\(|^circle\(0|^polygon/.test(drawn.clipPath) || (clip !== "auto" && clip !== "")) return true;
-      if (drawn.opacity === "0") return true;
+  interface Surroundings {
+    /** The nearest box that cuts off or scrolls what stands in an element, sideways and downwards. */
+    sideways: Element | undefined;
+    downwards: Element | undefined;
+    /** Hidden from sight on purpose, for readers who hear the page: a box of a pixel, or clipped away. */
+    forEarsOnly: boolean;
+    /** Laid over the page on purpose, and moving with the window. */
+    floats: boolean;
+  }
+  const known = new Map<Element, Surroundings>();
+  const surroundings = (element: Element): Surroundings => {
+    const found = known.get(element);
+    if (found) return found;
+    const outside = element === document.body || element === document.documentElement || !element.parentElement;
+    const around: Surroundings = outside
+      ? { sideways: undefined, downwards: undefined, forEarsOnly: false, floats: false }
+      : { ...surroundings(element.parentElement) };
+    if (!outside) {
+      const drawn = getComputedStyle(element);
+      if (drawn.overflowX !== "visible") around.sideways = element;
+      if (drawn.overflowY !== "visible") around.downwards = element;
+      if (drawn.position === "fixed" || drawn.position === "sticky") around.floats = true;
+      if (!around.forEarsOnly) {
+        const clip = drawn.getPropertyValue("clip");
+        const clipped = /^inset\(|^circle\(0|^polygon/.test(drawn.clipPath) || (clip !== "auto" && clip !== "");
+        const box = drawn.overflow === "visible" ? undefined : element.getBoundingClientRect();
+        around.forEarsOnly =
+          clipped || drawn.opacity === "0" || (box !== undefined && (box.width <= 1 || box.height <= 1));
+      }
     }
-    return false;
-  };
-
-  /** Laid over the page on purpose, and moving with the window. */
-  const floats = (element: Element): boolean => {
-    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
-      if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
-    return false;
+    known.set(element, around);
+    return around;
   };
 
   interface Line {
@@ -94,9 +98,8 @@ function measure(style: string): LayoutFault[] {
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     range.selectNodeContents(node);
     const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 1 && box.height > 1);
-    if (boxes.length === 0 || isForEarsOnly(element)) continue;
-    const sideways = frameOf(element, "overflowX");
-    const downwards = frameOf(element, "overflowY");
+    const { sideways, downwards, forEarsOnly, floats } = surroundings(element);
+    if (boxes.length === 0 || forEarsOnly) continue;
     let block: Element = element;
     while (block.parentElement && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
     for (const box of boxes) {
@@ -128,7 +131,7 @@ function measure(style: string): LayoutFault[] {
         }
       }
     }
-    if (!floats(element)) lines.push(...boxes.map((box) => ({ element, box, block })));
+    if (!floats) lines.push(...boxes.map((box) => ({ element, box, block })));
   }
   if (document.documentElement.scrollWidth > width + 1 && beyond.size === 0) {
     // Nothing of text: find the innermost box that reaches furthest.
@@ -138,7 +141,7 @@ function measure(style: string): LayoutFault[] {
       const box = element.getBoundingClientRect();
       if (
         box.width <= 1 ||
-        frameOf(element.parentElement ?? element, "overflowX") ||
+        surroundings(element.parentElement ?? element).sideways ||
         getComputedStyle(element).position === "fixed"
       )
         continue;
