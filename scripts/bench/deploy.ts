@@ -167,8 +167,8 @@ async function run(
     Object.entries(store).map(([name, value]) => [`RCLONE_CONFIG_STORE_${name}`, value]),
   );
   // A bundle of certificates that this machine may name is none of this store's business, and rclone cannot read it.
-  const child = spawn("env", ["-u", "AWS_CA_BUNDLE", program, ...args], {
-    env: { ...process.env, ...KEYS, ...rclone },
+  const settings = Object.entries({ ...KEYS, ...rclone }).map(([name, value]) => `${name}=${value}`);
+  const child = spawn("env", ["-u", "AWS_CA_BUNDLE", ...settings, program, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
