@@ -70,7 +70,8 @@ export class LiveContent {
         faults.push(...found);
         faulty.add(old.ref);
         records.delete(old.ref);
-      } else if (record.ref !== old.ref || hasFiles(record) || formerly(record) !== formerly(old)) return undefined;
+      } else if (record.ref !== old.ref || hasFiles(record) || concernsOthers(record) !== concernsOthers(old))
+        return undefined;
       else {
         records.set(old.ref, record);
         changed.push(record);
@@ -119,8 +120,9 @@ function hasFiles({ fields, uses }: StoredRecord): boolean {
   return fields.attachments.length > 0 || uses.some(({ href }) => readTarget(href).to === "file");
 }
 
-function formerly({ fields }: StoredRecord): string {
-  return fields["former-slugs"].join();
+/** What other records are held to: whether they may lead to this one, and which addresses it claims. */
+function concernsOthers({ fields }: StoredRecord): string {
+  return [fields.status, ...fields["former-slugs"]].join();
 }
 
 function plainBytes(path: string): Buffer | undefined {
