@@ -93,10 +93,12 @@ export async function publish(publication: Publication): Promise<Published> {
   }
 }
 
+type Begun = Pick<Release, "files">;
+
 interface Background {
   live: Manifest | undefined;
   /** Releases that were begun and not finished, this one included. */
-  abandoned: Manifest[];
+  abandoned: Begun[];
   ledger: Ledger;
   /** The site's objects, our own records left out; undefined where the state may be believed. */
   stored: Map<string, Listed> | undefined;
@@ -228,7 +230,9 @@ async function lookAround(p: Publication, site: Store, state: Store, read: Read)
   const lost = liveId !== null && live === undefined;
   if (lost) p.say?.(`The record of release ${short(liveId)} is missing, so everything stored is compared.`);
   const look = publishing !== null || p.repair || lost || liveId === null || !state.dialect.ifAbsent;
-  const found = abandoned.filter((one) => one !== undefined);
+  const found: Begun[] = abandoned.filter((one) => one !== undefined);
+  // Another run of this very release may be ahead of us, its manifest not yet written when we looked for it.
+  if (publishing?.release === p.release.id) found.push(p.release);
   return { live, abandoned: found, ledger, stored: look ? await listSite(site) : undefined };
 }
 
