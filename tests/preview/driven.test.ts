@@ -211,12 +211,12 @@ describe("the preview in the browser", () => {
       announcement({ title: "A new thing" }, "A [link](/announcements/1999/) to a year that has no page."),
     );
     await tab.goto(preview.url + ADDRESS);
-    const bar = await barShows("1 error");
+    const bar = await barShows("and the site has no such file");
     assert.ok(bar.includes(`${folder.path}/${FILE}:7 leads to`), bar);
     assert.match(bar, /leads to `\/announcements\/1999\/`, and the site has no such file/);
     await folder.write(FILE, announcement({ title: "A new thing" }, "No link."));
     await shows("No link.");
-    await barShows("1 error", false);
+    await barShows("and the site has no such file", false);
   });
 
   it("shows the page as wide as a phone, and as in print, and puts it back", async () => {
