@@ -2,7 +2,18 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", ".store/", ".cache/", "node_modules/", "**/fixtures/**", "**/*.cjs", "**/*.mjs", "eslint.config.js"] },
+  {
+    ignores: [
+      "dist/",
+      ".store/",
+      ".cache/",
+      "node_modules/",
+      "**/fixtures/**",
+      "**/*.cjs",
+      "**/*.mjs",
+      "eslint.config.js",
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -14,7 +25,15 @@ export default tseslint.config(
       // node:test's describe and it return promises that the runner itself awaits.
       "@typescript-eslint/no-floating-promises": [
         "error",
-        { allowForKnownSafeCalls: [{ from: "package", name: ["it", "test", "describe", "suite", "before", "after", "beforeEach", "afterEach"], package: "node:test" }] },
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: "package",
+              name: ["it", "test", "describe", "suite", "before", "after", "beforeEach", "afterEach"],
+              package: "node:test",
+            },
+          ],
+        },
       ],
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],

@@ -20,8 +20,11 @@ function refuseOldNode() {
   var version = process.versions.node.split(".").map(Number);
   if (version[0] > OLDEST[0] || (version[0] === OLDEST[0] && version[1] >= OLDEST[1])) return;
   refuse(
-    "This needs Node " + OLDEST.join(".") + " or newer, and this is Node " + process.versions.node +
-      ". Install a newer one (https://nodejs.org/) and run the same command again."
+    "This needs Node " +
+      OLDEST.join(".") +
+      " or newer, and this is Node " +
+      process.versions.node +
+      ". Install a newer one (https://nodejs.org/) and run the same command again.",
   );
 }
 
@@ -54,8 +57,9 @@ function installMissing() {
     : childProcess.spawnSync("npm", quiet, { cwd: ROOT, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
   if (result.status === 0) return;
   refuse(
-    "The packages could not be installed" + (result.error ? " (" + result.error.message + ")" : "") +
-      ". If npm speaks of the network above, connect and run the same command again; if it speaks of space, free some disk first."
+    "The packages could not be installed" +
+      (result.error ? " (" + result.error.message + ")" : "") +
+      ". If npm speaks of the network above, connect and run the same command again; if it speaks of space, free some disk first.",
   );
 }
 
@@ -64,7 +68,7 @@ var SYSTEM = {
   ENOSPC: "The disk is full. Free some space and run the same command again; what was published is as it was.",
   EACCES: "The system does not allow it. Give this user access and run the same command again.",
   EROFS: "This disk cannot be written. Use a folder that can be.",
-  EMFILE: "The system allows too few open files. Raise the limit (ulimit -n 4096) and run the same command again."
+  EMFILE: "The system allows too few open files. Raise the limit (ulimit -n 4096) and run the same command again.",
 };
 
 /** Prints an error as what it is, and gives the exit code: a person's mistake its message alone, ours the whole stack. */

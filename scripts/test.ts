@@ -6,8 +6,8 @@ import { readOptions } from "./options.ts";
 
 const HELP = `npm test [-- WORD …]
 
-Runs the type check, the linter and every test. With words, only the test files whose path holds one of them
-(and neither type check nor linter): npm test -- deploy
+Runs the type check, the linter, the formatter's check and every test. With words, only the test files whose path holds one of them
+(and nothing else): npm test -- deploy
 
 Exit 0 all passed, 1 something failed.`;
 
@@ -21,12 +21,13 @@ export async function main(argv: string[]): Promise<number> {
     const verdicts = await Promise.all([
       run("node_modules/typescript/bin/tsc", ["--noEmit", "--pretty", "false"]),
       run("node_modules/eslint/bin/eslint.js", ["."]),
+      run("node_modules/prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]),
     ]);
     if (verdicts.includes(false)) {
-      console.error("The type check or the linter found something (above). No test was run.");
+      console.error("The type check, the linter or the formatter found something (above). No test was run.");
       return 1;
     }
-    console.log("Type check and lint: nothing found.");
+    console.log("Type check, lint and format: nothing found.");
   }
   const files = await testFiles("tests");
   const chosen = files.filter((file) => positionals.length === 0 || positionals.some((word) => file.includes(word)));
