@@ -9,13 +9,14 @@ import { serve } from "./deploy/serve.ts";
 import { readOptions } from "./options.ts";
 import { Refusal } from "./refusal.ts";
 
-const HELP = `npm start -- [--no-serve] [--port N] [--to file:FOLDER]
+const HELP = `npm start -- [--no-serve] [--port N] [--to file:FOLDER] [--allow-deletes]
 
 Builds the section, checks it, deploys it to the embedded store and serves the stored site.
 
 --no-serve        end after the deploy
 --port N          serve at this port (default 8080)
 --to file:FOLDER  the store (default file:.store)
+--allow-deletes   let published addresses vanish
 --quiet           say nothing but what is wrong
 
 Exit 0 done, 1 the records or the site have faults, 2 it could not run.`;
@@ -27,6 +28,7 @@ export async function main(argv: string[]): Promise<number> {
     "no-serve": { type: "boolean", default: false },
     port: { type: "string", default: "8080" },
     to: { type: "string", default: "file:.store" },
+    "allow-deletes": { type: "boolean", default: false },
     quiet: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   });
@@ -44,8 +46,8 @@ export async function main(argv: string[]): Promise<number> {
   const failed = await judge(SITE, values.quiet);
   if (failed !== 0) return failed;
 
-  const deployed = await deploy({ site: SITE, to: values.to, say });
-  say(deployed.result === "published" ? `Deployed to ${values.to}.` : `${values.to} holds exactly this already.`);
+  const deployed = await deploy({ site: SITE, to: values.to, say, allowDeletes: values["allow-deletes"] });
+  say(deployed.result === "unchanged" ? `${values.to} holds exactly this already.` : `Deployed to ${values.to}.`);
   if (values["no-serve"]) return 0;
 
   const server = await serve({ from: values.to, port });

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { build, type BuildOptions } from "../scripts/build.ts";
+import { archiveRecords } from "./archive-records.ts";
 import { readReceipt, type Receipt } from "../scripts/receipt.ts";
 
 export interface BuiltSite {
@@ -16,11 +17,13 @@ export interface BuiltSite {
   remove(): Promise<void>;
 }
 
-/** Builds the project's own records, as at a moment by which all of them are public. */
+/** Builds the archive's own records, or those given, as at a moment by which all of them are public. */
 export async function builtSite(options: Partial<BuildOptions> = {}): Promise<BuiltSite> {
   const parent = await mkdtemp(join(tmpdir(), "section-"));
   const folder = join(parent, "dist");
-  await build({ data: "_data", output: folder, asAt: "2026-11-23T12:00:00.000Z", ...options });
+  const data = options.data ?? (await archiveRecords());
+  await build({ output: folder, asAt: "2026-11-23T12:00:00.000Z", ...options, data });
+  if (options.data === undefined) await rm(data, { recursive: true });
   const receipt = await readReceipt(folder);
   if (!receipt) throw new Error("The build wrote no receipt.");
   return {

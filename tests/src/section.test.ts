@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { utimesSync, writeFileSync, renameSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { asAtMoment, contentLoader, load, sectionAt } from "../../src/content.ts";
 import { Faults } from "../../src/faults.ts";
 import type { Section } from "../../src/section.ts";
+import { archiveRecords } from "../archive-records.ts";
 import { announcement, loaded, SITE, withRecords } from "./records-folder.ts";
 
 /** A PDF of some empty pages, as small as one can be. */
@@ -30,9 +32,15 @@ async function sectionOf(files: Record<string, string | Uint8Array>, asAt = "203
   return sectionAt(await loaded(files), { asAt: asAtMoment(asAt) });
 }
 
-describe("the project's own records", () => {
+describe("the archive's own records", () => {
+  let folder: string;
+  before(async () => {
+    folder = await archiveRecords();
+  });
+  after(() => rm(folder, { recursive: true }));
+
   const slugs = async (asAt: string): Promise<string[]> =>
-    sectionAt(await load("_data"), { asAt: asAtMoment(asAt) }).announcements.map(({ slug }) => slug);
+    sectionAt(await load(folder), { asAt: asAtMoment(asAt) }).announcements.map(({ slug }) => slug);
 
   it("hold no announcement as at 11 November 2009, as that day's copy held none", async () => {
     assert.deepEqual(await slugs("2009-11-11"), []);
