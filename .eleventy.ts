@@ -1,16 +1,18 @@
 /**
  * The only file that configures Eleventy: wiring, no decisions. Templates are the `*.11ty.tsx` files of `src`; what they
- * draw is the `edition` that `scripts/build.ts` hands over as global data; nothing transforms their output.
+ * draw is the `edition` that `scripts/build/compile.ts` hands over as global data, beside the `press` that writes them; nothing
+ * transforms their output.
  */
-import type { Renderer, UserConfig } from "@11ty/eleventy";
+import type { PageData, Renderer, UserConfig } from "@11ty/eleventy";
 
 export default function configure(config: UserConfig): object {
   config.addExtension("11ty.tsx", {
     key: "11ty.js",
-    // Eleventy keeps every page until all are written. As bytes a page takes a quarter of the memory that its text does.
+    // A page goes to the press as soon as it is drawn. Eleventy would keep every page until the last one, and then write
+    // them one by one; what a renderer gives nothing for, it leaves alone.
     compile: () =>
-      async function (this: Renderer, data: unknown) {
-        return Buffer.from(await this.defaultRenderer(data));
+      async function (this: Renderer, data: PageData) {
+        data.press.take(data.page.outputPath, await this.defaultRenderer(data));
       },
   });
   config.setUseGitIgnore(false);

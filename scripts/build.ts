@@ -2,13 +2,11 @@
  * `npm run build`: records in, checked flat HTML out. The site is compiled beside the output folder and put in its place
  * whole, so a build with faults leaves what was there; then it is checked, and any error fails the build.
  */
-import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { rememberedStylesheet } from "../src/assets/remembered-stylesheet.ts";
-import type { Compilation, Compiled } from "./build/compile.ts";
-import { compileSideBySide } from "./build/side-by-side.ts";
+import { compile } from "./build/compile.ts";
 import { readOptions } from "./options.ts";
 import { receiptPath, writeReceipt } from "./receipt.ts";
 
@@ -34,8 +32,6 @@ export interface BuildOptions {
   address?: string | undefined;
   /** ISO 8601 in UTC. */
   asAt: string;
-  /** How many threads compile; without it, as many as the number of records wants. */
-  threads?: 1 | 2 | undefined;
 }
 
 export interface Built {
@@ -46,9 +42,6 @@ export interface Built {
   durationMs: number;
 }
 
-/** From this many announcements on, two threads compile faster than one. */
-const LARGE = 1500;
-
 /** Compiles a section into a folder. Throws `Faults` with every fault of every record, and leaves the folder as it was. */
 export async function build(options: BuildOptions): Promise<Built> {
   const started = performance.now();
@@ -57,8 +50,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   const next = `${output}.next-${process.pid}`;
   const task = { data, asAt, address, folder: next, stylesheet: await rememberedStylesheet(STYLESHEET_MEMORY) };
   try {
-    const threads = options.threads ?? (await threadsFor(data));
-    const { pages, receipt, files, warnings } = await (threads > 1 ? compileSideBySide(task) : compileHere(task));
+    const { pages, receipt, files, warnings } = await compile(task);
     for (const { from, to } of files) {
       await mkdir(dirname(join(next, to)), { recursive: true });
       await cp(from, join(next, to));
@@ -69,17 +61,6 @@ export async function build(options: BuildOptions): Promise<Built> {
   } finally {
     await rm(next, { recursive: true, force: true });
   }
-}
-
-/** Compiles in this thread. The compiler is loaded here and not above: where other threads compile, this one waits. */
-async function compileHere(task: Omit<Compilation, "share">): Promise<Compiled> {
-  const { compile } = await import("./build/compile.ts");
-  return await compile({ ...task, share: { index: 0, of: 1 } });
-}
-
-async function threadsFor(data: string): Promise<number> {
-  const folder = join(data, "announcements");
-  return existsSync(folder) && (await readdir(folder)).length >= LARGE ? 2 : 1;
 }
 
 /** Puts a finished folder in the place of another in one step; the old receipt goes first, as it speaks of the old site. */

@@ -3,10 +3,15 @@ declare module "@11ty/eleventy" {
   export interface Renderer {
     defaultRenderer(data: unknown): Promise<string>;
   }
+  /** What a page is drawn from, as far as the configuration needs to know. */
+  export interface PageData {
+    page: { outputPath: string };
+    press: { take(path: string, text: string): void };
+  }
   export interface UserConfig {
     addExtension(
       extension: string,
-      options: { key: string; compile: () => (this: Renderer, data: unknown) => Promise<Buffer> },
+      options: { key: string; compile: () => (this: Renderer, data: PageData) => Promise<void> },
     ): void;
     addGlobalData(name: string, data: unknown): void;
     setUseGitIgnore(use: boolean): void;
@@ -19,7 +24,6 @@ declare module "@11ty/eleventy" {
     );
     /** Its progress lines are not for our users; what goes wrong is thrown all the same. */
     disableLogger(): void;
-    /** What was copied, and the pages that were written. */
-    write(): Promise<[copied: unknown, written: readonly unknown[]]>;
+    write(): Promise<unknown>;
   }
 }

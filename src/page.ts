@@ -29,19 +29,7 @@ export interface EleventyTemplate {
 
 interface EleventyData {
   edition: Edition;
-  share: Share;
   item: unknown;
-}
-
-/** Which part of the pages one compiler writes, where several work side by side: every `of`th, from `index`. */
-export interface Share {
-  index: number;
-  of: number;
-}
-
-/** The items of a share, so that the shares of all compilers together are all items, each once. */
-function shared<Item>(items: readonly Item[], { index, of }: Share): readonly Item[] {
-  return of === 1 ? items : items.filter((_item, place) => place % of === index);
 }
 
 /** A page kind whose item type is nobody's business but its own: what the list of pages holds. */
@@ -58,7 +46,7 @@ export function page<Item>(kind: PageKind<Item>): PageKind<Item> & EleventyTempl
         data: "edition",
         size: 1,
         alias: "item",
-        before: (_keys: unknown, data: EleventyData) => shared(kind.each(data.edition), data.share),
+        before: (_keys: unknown, data: EleventyData) => kind.each(data.edition),
       },
       permalink: (data: EleventyData) => kind.address(data.item as Item),
       eleventyExcludeFromCollections: true,

@@ -6,7 +6,6 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { writeRecords } from "../scripts/bench/records.ts";
 import { builtSite, filesOf } from "./built-site.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -128,21 +127,6 @@ describe("npm run build", () => {
       (await readdir(folder)).filter((name) => /\.(?:next|old)-/.test(name)),
       [],
     );
-  });
-
-  it("gives a large section, compiled by two threads, the same bytes as one thread does", async () => {
-    const data = join(folder, "many");
-    await writeRecords(data, 1600);
-    const two = await builtSite({ data });
-    const one = await builtSite({ data, threads: 1 });
-    try {
-      assert.equal(two.files.length > 1600, true);
-      assert.equal(await digest(two.folder), await digest(one.folder));
-      assert.deepEqual(two.receipt, one.receipt);
-    } finally {
-      await two.remove();
-      await one.remove();
-    }
   });
 
   const refusals = [

@@ -1,13 +1,13 @@
-/** Records in, pages out: loads a section and has Eleventy write every page, or one share of them. */
+/** Records in, pages out: loads a section and has Eleventy draw every page of it. */
 import Eleventy from "@11ty/eleventy";
 import type { Stylesheet } from "../../src/assets/stylesheet.ts";
 import { load, sectionAt } from "../../src/content.ts";
 import { type Edition, makeEdition } from "../../src/edition.ts";
 import { formatFault } from "../../src/faults.ts";
-import type { Share } from "../../src/page.ts";
 import { pagesOf } from "../../src/pages.ts";
 import type { Receipt } from "../receipt.ts";
 import { CACHE } from "./cache-rules.ts";
+import { Press } from "./press.ts";
 
 export interface Compilation {
   /** The folder of records. */
@@ -17,13 +17,11 @@ export interface Compilation {
   /** The moment, ISO 8601 in UTC. */
   asAt: string;
   stylesheet: Stylesheet;
-  /** The folder to write to; nothing is there yet, or only another compiler's share. */
+  /** The folder to write to; nothing is there yet. */
   folder: string;
-  share: Share;
 }
 
 export interface Compiled {
-  /** Every page's count, whichever compiler wrote it. */
   pages: number;
   receipt: Receipt;
   /** Files to copy: from a place on disk to a path below the folder. */
@@ -32,36 +30,38 @@ export interface Compiled {
   warnings: string[];
 }
 
-/** Compiles a share of a section into a folder. Throws `Faults` with every fault of every record before writing any. */
+/** Compiles a section into a folder. Throws `Faults` with every fault of every record before writing any page. */
 export async function compile(task: Compilation): Promise<Compiled> {
-  const { asAt, address, share } = task;
+  const { asAt, address } = task;
   const content = await load(task.data);
   const section = sectionAt(content, address === undefined ? { asAt } : { asAt, address });
   const edition = makeEdition(section, task.stylesheet);
   const receipt = receiptOf(edition);
-  const addresses = Object.keys(receipt.pages);
-  const written = await write(edition, share, task.folder);
-  if (share.of === 1 && written !== addresses.length) {
-    throw new Error(`Eleventy wrote ${written} of ${addresses.length} pages.`);
-  }
-  // The first compiler's word is enough where several read the same records.
-  const warnings = share.index === 0 ? content.warnings.map(formatFault) : [];
-  return { pages: addresses.length, receipt, files: section.files, warnings };
+  const pages = Object.keys(receipt.pages).length;
+  const written = await print(edition, task.folder);
+  // Fewer files than pages would be half a site: our bug.
+  if (written !== pages) throw new Error(`${written} of ${pages} pages were written.`);
+  return { pages, receipt, files: section.files, warnings: content.warnings.map(formatFault) };
 }
 
-/** Has Eleventy write a share of the pages; gives how many it wrote. */
-async function write(edition: Edition, share: Share, folder: string): Promise<number> {
-  const eleventy = new Eleventy("src", folder, {
-    configPath: ".eleventy.ts",
-    quietMode: true,
-    config: (config) => {
-      config.addGlobalData("edition", () => edition);
-      config.addGlobalData("share", () => share);
-    },
-  });
-  eleventy.disableLogger();
-  const [, written] = await eleventy.write();
-  return written.length;
+/** Has Eleventy draw every page, and the press write it; gives how many files there are. */
+async function print(edition: Edition, folder: string): Promise<number> {
+  const press = new Press();
+  try {
+    const eleventy = new Eleventy("src", folder, {
+      configPath: ".eleventy.ts",
+      quietMode: true,
+      config: (config) => {
+        config.addGlobalData("edition", () => edition);
+        config.addGlobalData("press", () => press);
+      },
+    });
+    eleventy.disableLogger();
+    await eleventy.write();
+    return await press.finish();
+  } finally {
+    await press.close();
+  }
 }
 
 function receiptOf(edition: Edition): Receipt {
