@@ -29,12 +29,11 @@ export interface OpenGraph {
   image?: { href: string; alt: string } | undefined;
 }
 
+const UNSAFE: Record<string, string> = { "<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+
 /** JSON that can stand in a `script` element: no `<` can open or close anything in it. */
 export function scriptJson(value: object): string {
-  return JSON.stringify(value)
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
+  return JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) => UNSAFE[character]!);
 }
 
 /** The page's title as a browser's tab and a search engine show it. */

@@ -27,7 +27,17 @@ export async function benchCompile(
   const compile = async () => {
     const output = join(folder, `compiled-${++turn}`);
     // As `npm run build` has it in package.json.
-    const args = ["--max-semi-space-size=64", "scripts/launch.cjs", "build", "--data", data, "--output", output, "--no-check", "--quiet"];
+    const args = [
+      "--max-semi-space-size=64",
+      "scripts/launch.cjs",
+      "build",
+      "--data",
+      data,
+      "--output",
+      output,
+      "--no-check",
+      "--quiet",
+    ];
     return await measure({ program: process.execPath, args });
   };
   const version = hugoVersion();

@@ -38,30 +38,33 @@ export async function compile(task: Compilation): Promise<Compiled> {
   const edition = makeEdition(section, task.stylesheet);
   const receipt = receiptOf(edition);
   const pages = Object.keys(receipt.pages).length;
-  const written = await print(edition, task.folder);
-  // Fewer files than pages would be half a site: our bug.
-  if (written !== pages) throw new Error(`${written} of ${pages} pages were written.`);
-  return { pages, receipt, files: section.files, warnings: content.warnings.map(formatFault) };
-}
-
-/** Has Eleventy draw every page, and the press write it; gives how many files there are. */
-async function print(edition: Edition, folder: string): Promise<number> {
   const press = new Press();
   try {
-    const eleventy = new Eleventy("src", folder, {
-      configPath: ".eleventy.ts",
-      quietMode: true,
-      config: (config) => {
-        config.addGlobalData("edition", () => edition);
-        config.addGlobalData("press", () => press);
-      },
-    });
-    eleventy.disableLogger();
-    await eleventy.write();
-    return await press.finish();
+    await draw(edition, task.folder, press);
+    const printed = press.finish();
+    // The last pages are being written meanwhile.
+    const warnings = content.warnings.map(formatFault);
+    const written = await printed;
+    // Fewer files than pages would be half a site: our bug.
+    if (written !== pages) throw new Error(`${written} of ${pages} pages were written.`);
+    return { pages, receipt, files: section.files, warnings };
   } finally {
     await press.close();
   }
+}
+
+/** Has Eleventy draw every page and hand it to the press. */
+async function draw(edition: Edition, folder: string, press: Press): Promise<void> {
+  const eleventy = new Eleventy("src", folder, {
+    configPath: ".eleventy.ts",
+    quietMode: true,
+    config: (config) => {
+      config.addGlobalData("edition", () => edition);
+      config.addGlobalData("press", () => press);
+    },
+  });
+  eleventy.disableLogger();
+  await eleventy.write();
 }
 
 function receiptOf(edition: Edition): Receipt {
