@@ -21,7 +21,12 @@ export interface PageKind<Item> {
   draw(item: Item, edition: Edition): string;
 }
 
-/** The view Eleventy has of a page kind: pagination, one item a page, and a render function. */
+/** Takes each page as soon as it is drawn, and has it written. */
+export interface PageTaker {
+  take(address: string, text: string): void;
+}
+
+/** The view Eleventy has of a page kind: pagination in batches, and a render function that hands on each page. */
 export interface EleventyTemplate {
   data: object;
   render(data: EleventyData): string;
@@ -29,8 +34,12 @@ export interface EleventyTemplate {
 
 interface EleventyData {
   edition: Edition;
-  item: unknown;
+  press: PageTaker;
+  items: readonly unknown[];
 }
+
+/** Pages that Eleventy paginates as one: what it keeps of each template weighs more than a page's drawing. */
+const BATCH = 32;
 
 /** A page kind whose item type is nobody's business but its own: what the list of pages holds. */
 export type AnyPageKind = PageKind<unknown>;
@@ -44,14 +53,18 @@ export function page<Item>(kind: PageKind<Item>): PageKind<Item> & EleventyTempl
       // `before` then names the items, whatever Eleventy made of the edition's keys.
       pagination: {
         data: "edition",
-        size: 1,
-        alias: "item",
+        size: BATCH,
+        alias: "items",
         before: (_keys: unknown, data: EleventyData) => kind.each(data.edition),
       },
-      permalink: (data: EleventyData) => kind.address(data.item as Item),
+      // The press writes each page at its own address: Eleventy would keep every page until the last one is drawn.
+      permalink: false,
       eleventyExcludeFromCollections: true,
     },
-    render: (data) => kind.draw(data.item as Item, data.edition),
+    render: ({ items, edition, press }) => {
+      for (const item of items as readonly Item[]) press.take(kind.address(item), kind.draw(item, edition));
+      return "";
+    },
   };
 }
 

@@ -38,9 +38,9 @@ export async function compile(task: Compilation): Promise<Compiled> {
   const edition = makeEdition(section, task.stylesheet);
   const receipt = receiptOf(edition);
   const pages = Object.keys(receipt.pages).length;
-  const press = new Press();
+  const press = new Press(task.folder);
   try {
-    await draw(edition, task.folder, press);
+    await draw(edition, press);
     const printed = press.finish();
     // The last pages are being written meanwhile.
     const warnings = content.warnings.map(formatFault);
@@ -54,8 +54,8 @@ export async function compile(task: Compilation): Promise<Compiled> {
 }
 
 /** Has Eleventy draw every page and hand it to the press. */
-async function draw(edition: Edition, folder: string, press: Press): Promise<void> {
-  const eleventy = new Eleventy("src", folder, {
+async function draw(edition: Edition, press: Press): Promise<void> {
+  const eleventy = new Eleventy("src", press.folder, {
     configPath: ".eleventy.ts",
     quietMode: true,
     config: (config) => {

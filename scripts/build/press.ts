@@ -1,5 +1,7 @@
 /** Writes pages in a thread of its own, while the next ones are drawn: half of a compile's time is the file system's. */
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { fileOf, type PageTaker } from "../../src/page.ts";
 
 type Answer =
   { written: number; failed?: never } | { failed: { message: string; code?: string; path?: string }; written?: never };
@@ -7,12 +9,16 @@ type Answer =
 /** Pages that travel together: a message a page would cost more than the page. */
 const BATCH = 32;
 
-export class Press {
+export class Press implements PageTaker {
   private readonly thread = new Worker(new URL("writing-thread.cjs", import.meta.url));
   private readonly answer: Promise<Answer>;
   private batch: [path: string, text: string][] = [];
 
-  constructor() {
+  readonly folder: string;
+
+  /** Files go below `folder`. */
+  constructor(folder: string) {
+    this.folder = folder;
     this.answer = new Promise((resolve, reject) => {
       this.thread.once("message", resolve).once("error", reject);
     });
@@ -20,9 +26,9 @@ export class Press {
     this.answer.catch((error: unknown) => error);
   }
 
-  /** Takes a file's path and its whole text; it is written in good time. */
-  take(path: string, text: string): void {
-    this.batch.push([path, text]);
+  /** Takes a page's address and its whole text; it is written in good time. */
+  take(address: string, text: string): void {
+    this.batch.push([join(this.folder, fileOf(address)), text]);
     if (this.batch.length === BATCH) this.send();
   }
 
