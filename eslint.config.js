@@ -3,16 +3,7 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   {
-    ignores: [
-      "dist/",
-      ".store/",
-      ".cache/",
-      "node_modules/",
-      "**/fixtures/**",
-      "**/*.cjs",
-      "**/*.mjs",
-      "eslint.config.js",
-    ],
+    ignores: ["dist/", ".store/", ".cache/", "node_modules/", "**/fixtures/**", "**/*.cjs", "eslint.config.js"],
   },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

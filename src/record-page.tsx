@@ -6,7 +6,9 @@ import { Prose } from "../_includes/prose.tsx";
 import { RecordedText } from "../_includes/recorded-text.tsx";
 import { SummaryList, type SummaryRow } from "../_includes/summary-list.tsx";
 import { WarningText } from "../_includes/warning-text.tsx";
+import type { Span } from "./dates.ts";
 import type { Fact } from "./fields.ts";
+import { dateLine, isoDay } from "./span.ts";
 import { webMarker } from "./web-address.ts";
 import type { Attachment, Common, Link, Section, SectionRecord } from "./section.ts";
 
@@ -26,8 +28,20 @@ export function factRows(facts: readonly NamedFact[]): SummaryRow[] {
   );
 }
 
+/** The row of a record's date, named by whether it is one day or a range. */
+export function dateRow(fact: Fact<Span>, names: { day: string; range: string }): SummaryRow {
+  return {
+    key: isoDay(fact.value) === undefined ? names.range : names.day,
+    value: (
+      <FactValue fact={fact}>
+        <DateLine {...dateLine(fact.value)} />
+      </FactValue>
+    ),
+  };
+}
+
 /** A fact's value with its basis beneath; the source is a link where there is one. */
-export function FactValue({ fact, children }: { fact: Fact<unknown>; children: ComponentChildren }) {
+function FactValue({ fact, children }: { fact: Fact<unknown>; children: ComponentChildren }) {
   if (fact.basis === undefined) return <>{children}</>;
   const words = BASIS[fact.basis];
   return (

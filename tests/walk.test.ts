@@ -126,8 +126,11 @@ describe("the built site in a browser", () => {
     const seen = await page.evaluate(() => ({
       words: document.querySelector("main")?.innerText.includes("harnassing"),
       navigation: document.querySelector<HTMLElement>(".app-navigation")?.offsetHeight ?? 0,
+      address: getComputedStyle(document.querySelector("main a[href^='https:']")!, "::after").content.includes(
+        "https:",
+      ),
     }));
     await page.emulateMediaType();
-    assert.deepEqual(seen, { words: true, navigation: 0 });
+    assert.deepEqual(seen, { words: true, navigation: 0, address: true });
   });
 });

@@ -4,7 +4,7 @@ import { PageHeading } from "../../_includes/page-heading.tsx";
 import { Pagination, type PaginationLink } from "../../_includes/pagination.tsx";
 import { frame } from "../frame.tsx";
 import { page } from "../page.ts";
-import { FactValue, factRows, Particulars, Words } from "../record-page.tsx";
+import { dateRow, factRows, Particulars, Words } from "../record-page.tsx";
 import type { Announcement, Section } from "../section.ts";
 import { dateLine, isoDay } from "../span.ts";
 import { KINDS } from "./list.tsx";
@@ -53,14 +53,7 @@ export default page<Announcement>({
 function rows(item: Announcement, section: Section) {
   const document = section.documentOf(item);
   return [
-    {
-      key: isoDay(item.date.value) === undefined ? "Between" : "Date",
-      value: (
-        <FactValue fact={item.date}>
-          <DateLine {...dateLine(item.date.value)} />
-        </FactValue>
-      ),
-    },
+    dateRow(item.date, { day: "Date", range: "Between" }),
     ...factRows([
       ["Speaker", item.speaker],
       ["Given to", item.givenTo],

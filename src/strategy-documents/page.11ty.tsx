@@ -3,7 +3,7 @@ import { DateLine } from "../../_includes/date-line.tsx";
 import { PageHeading } from "../../_includes/page-heading.tsx";
 import { frame } from "../frame.tsx";
 import { page } from "../page.ts";
-import { FactValue, factRows, Particulars, Words } from "../record-page.tsx";
+import { dateRow, factRows, Particulars, Words } from "../record-page.tsx";
 import type { StrategyDocument } from "../section.ts";
 import { dateLine, isoDay } from "../span.ts";
 
@@ -43,14 +43,7 @@ export default page<StrategyDocument>({
 
 function rows(item: StrategyDocument) {
   return [
-    {
-      key: isoDay(item.date.value) === undefined ? "Published between" : "Published",
-      value: (
-        <FactValue fact={item.date}>
-          <DateLine {...dateLine(item.date.value)} />
-        </FactValue>
-      ),
-    },
+    dateRow(item.date, { day: "Published", range: "Published between" }),
     ...factRows([
       ["Publisher", item.publisher],
       ["Presented to Parliament by", item.presentedBy],
