@@ -86,6 +86,11 @@ async function readOnce(store: Store): Promise<Read> {
       `${store.name} was last published by a newer version of this program. Update this copy and try again.`,
     );
   }
+  if (![state.unfinished, state.history, state.kept].every(Array.isArray)) {
+    throw new Refusal(
+      `${store.name} holds a state that this version of the program did not write. Publish with the version that wrote it, or to an empty place.`,
+    );
+  }
   store.dialect = state.dialect;
   return { state, etag: object.etag };
 }
