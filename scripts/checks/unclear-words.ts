@@ -29,7 +29,7 @@ export const unclearWords: Check = {
 };
 
 function findingsIn(page: Page, text: string): Found[] {
-  const words = readWords(text);
+  const words = readWords(text, page.address);
   return wordRules.flatMap(({ id, severity, wcag, mend, judge }) =>
     judge(words).map(({ element, message }): Found => ({
       check: NAME,

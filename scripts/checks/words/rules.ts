@@ -1,15 +1,36 @@
 /** The rules about words, written out. */
+import { aimlessFields } from "./aimless-fields.ts";
+import { alikeLinks } from "./alike-links.ts";
 import { announcedPictures } from "./announced-pictures.ts";
+import { bareHeadings } from "./bare-headings.ts";
+import { brokenParagraphs } from "./broken-paragraphs.ts";
+import { doubledLinks } from "./doubled-links.ts";
+import { drawnPictures } from "./drawn-pictures.ts";
 import { drawnTables } from "./drawn-tables.ts";
+import { emphasisedParagraphs } from "./emphasised-paragraphs.ts";
 import { fillerWords } from "./filler-words.ts";
 import { headlessTables } from "./headless-tables.ts";
 import { lookAlikeLetters } from "./look-alike-letters.ts";
+import { misnamedLanguages } from "./misnamed-languages.ts";
+import { mistakenDocuments } from "./mistaken-documents.ts";
+import { movingFilms } from "./moving-films.ts";
 import { namelessPictures } from "./nameless-pictures.ts";
+import { placeholderLabels } from "./placeholder-labels.ts";
+import { repeatedHeadings } from "./repeated-headings.ts";
 import type { WordRule } from "./rule.ts";
+import { sensoryWords } from "./sensory-words.ts";
 import { shoutedWords } from "./shouted-words.ts";
 import { spacedLetters } from "./spaced-letters.ts";
+import { speltAddresses } from "./spelt-addresses.ts";
+import { starredFields } from "./starred-fields.ts";
+import { unannouncedDocuments } from "./unannounced-documents.ts";
 import { unannouncedWindows } from "./unannounced-windows.ts";
+import { underlinedWords } from "./underlined-words.ts";
+import { untoldSound } from "./untold-sound.ts";
+import { vagueFrames } from "./vague-frames.ts";
 import { vagueLinks } from "./vague-links.ts";
+import { wordlessHeadings } from "./wordless-headings.ts";
+import { wordlessLinks } from "./wordless-links.ts";
 import { writtenHeadings } from "./written-headings.ts";
 import { writtenLists } from "./written-lists.ts";
 
@@ -26,4 +47,25 @@ export const wordRules: readonly WordRule[] = [
   lookAlikeLetters,
   fillerWords,
   shoutedWords,
+  alikeLinks,
+  doubledLinks,
+  wordlessLinks,
+  speltAddresses,
+  unannouncedDocuments,
+  mistakenDocuments,
+  wordlessHeadings,
+  bareHeadings,
+  repeatedHeadings,
+  emphasisedParagraphs,
+  underlinedWords,
+  brokenParagraphs,
+  misnamedLanguages,
+  sensoryWords,
+  drawnPictures,
+  vagueFrames,
+  placeholderLabels,
+  starredFields,
+  aimlessFields,
+  movingFilms,
+  untoldSound,
 ];

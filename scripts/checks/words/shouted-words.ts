@@ -14,11 +14,8 @@ export const shoutedWords: WordRule = {
     "<blockquote><p>PLEASE READ THESE NOTES FIRST TODAY</p></blockquote>",
   ],
   judge: (page) =>
-    page
-      .all("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd")
-      .filter(
-        (element) => !element.quoted && !element.children.some(({ name }) => ["p", "ul", "ol", "table"].includes(name)),
-      )
+    page.blocks
+      .filter((element) => !element.quoted)
       .flatMap((element) => {
         const run = /(?:(?<![\p{L}\p{N}])[A-Z’']{2,}[ ]+){4,}[A-Z’']{2,}(?![\p{L}\p{N}])/u.exec(element.words())?.[0];
         if (run === undefined || run.split(" ").filter((word) => word.length > 4).length < 2) return [];

@@ -13,6 +13,7 @@ export const vagueLinks: WordRule = {
   mend: "Write what stands at the other end as the link's words.",
   bad: ['<p>For the report <a href="/r/">click here</a>.</p>', '<p><a href="/r/">Read more</a></p>'],
   good: [
+    '<p>The class <a href="/c/"><code>Continue</code></a>.</p>',
     '<p>Read the <a href="/r/">report on frontline services</a>.</p>',
     '<p><a href="/r/" aria-label="Read more about the report">Read more</a></p>',
     '<blockquote><p><a href="/r/">click here</a></p></blockquote>',
@@ -20,7 +21,10 @@ export const vagueLinks: WordRule = {
   judge: (page) =>
     page
       .all("a")
-      .filter((link) => link.attribute("href") !== undefined && !link.quoted)
+      .filter(
+        (link) =>
+          link.attribute("href") !== undefined && !link.quoted && !link.code && !link.children.some(({ code }) => code),
+      )
       .filter((link) => (link.attribute("aria-label") ?? link.attribute("aria-labelledby")) === undefined)
       .filter((link) => VAGUE.test(link.words().replace(/[\s.:…›»→>]+$/u, "")))
       .map((element) => ({ element, message: `the link's words "${element.words()}" do not say where it leads` })),

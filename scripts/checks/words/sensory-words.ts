@@ -1,0 +1,45 @@
+/** Instructions that only who sees the page can follow: by colour, shape or place. */
+import type { WordRule } from "./rule.ts";
+
+const COLOUR = "red|green|blue|yellow|orange|purple|pink|gr[ae]y|brown|black|white";
+const SHAPE = "round|square|circular|triangular|rectangular|left-hand|right-hand|big|large|small";
+const THING = "buttons?|icons?|arrows?|box(?:es)?|tabs?|links?|circles?|squares?|triangles?|dots?|panels?";
+const ACT = "click|press|select|choose|tap|push|use|touch|follow";
+const BY_LOOKS = new RegExp(`\\b(?:${ACT})\\b(?: on)? (?:the|this|any) (?:${COLOUR}|${SHAPE}) (?:${THING})\\b`, "i");
+const BY_PLACE = new RegExp(
+  `\\b(?:${ACT}|see|read)\\b(?: on)? the (?:${THING}|column|menu|list|navigation) (?:on|to|at|in) the (?:far |top |bottom |upper |lower )?(?:right|left)\\b(?! of)`,
+  "i",
+);
+const BY_COLOUR = new RegExp(
+  `\\b(?:marked|shown|highlighted|displayed|printed|indicated|appear|coloured) (?:in|by|with)(?: the colou?r)? (?:${COLOUR})\\b(?! (?:and|with|or)\\b)`,
+  "i",
+);
+
+export const sensoryWords: WordRule = {
+  id: "sensory-words",
+  wcag: ["1.3.3", "1.4.1"],
+  source: "F14, F26, F81; G96",
+  severity: "warning",
+  why: "Who cannot see the page, or sees it in one column or without colours, cannot tell what is meant.",
+  mend: 'Name the thing by its words as well (the green button, "Start now").',
+  bad: [
+    "<p>To begin, click the green button.</p>",
+    "<p>See the box on the right for the dates.</p>",
+    "<p>Changes are marked in red.</p>",
+  ],
+  good: [
+    '<p>To begin, press "Start now".</p>',
+    "<p>The right to appeal, and the red box of a minister.</p>",
+    "<p>The party on the left voted against; see the column in red and bold.</p>",
+    "<blockquote><p>Press the red button.</p></blockquote>",
+    '<p>Press the green button, "Start now".</p>',
+  ],
+  judge: (page) =>
+    page.blocks.flatMap((element) => {
+      if (element.quoted) return [];
+      const words = element.words();
+      const found = BY_LOOKS.exec(words) ?? BY_PLACE.exec(words) ?? BY_COLOUR.exec(words);
+      if (!found || /^[^.]{0,12}["“‘(]/.test(words.slice(found.index + found[0].length))) return [];
+      return [{ element, message: `"${found[0]}" tells by looks alone what is meant` }];
+    }),
+};

@@ -1,0 +1,26 @@
+/** Frames whose title says nothing of what is in them. */
+import type { WordRule } from "./rule.ts";
+
+const VAGUE =
+  /^(?:i?frame\d*|title|untitled|no title|embed(?:ded)?(?: content| video| frame)?|content|video|map|player|youtube(?: video)?(?: player)?|vimeo(?: video)?(?: player)?|google maps?|widget|advert(?:isement)?|https?:\/\/\S+|\S+\.(?:html?|php|aspx?|pdf))$/i;
+
+export const vagueFrames: WordRule = {
+  id: "vague-frames",
+  wcag: ["2.4.1", "4.1.2"],
+  source: "H64; ACT cae760, 4b1c6c",
+  severity: "warning",
+  why: "A screen reader's reader decides by the frame's title whether to go into it.",
+  mend: "Say in `title` what is in the frame.",
+  bad: [
+    '<iframe src="/map/" title="iframe"></iframe>',
+    '<iframe src="https://video.example/1" title="YouTube video player"></iframe>',
+  ],
+  good: ['<iframe src="/map/" title="Map of Jobcentres in Leeds"></iframe>'],
+  judge: (page) =>
+    page.all("iframe", "frame").flatMap((element) => {
+      const title = element.attribute("title")?.trim() ?? "";
+      return VAGUE.test(title) && element.attribute("aria-hidden") !== "true"
+        ? [{ element, message: `the frame's title "${title}" does not say what is in it` }]
+        : [];
+    }),
+};

@@ -1,0 +1,25 @@
+/** Headings without a letter or a figure. */
+import type { WordRule } from "./rule.ts";
+
+export const wordlessHeadings: WordRule = {
+  id: "wordless-headings",
+  wcag: ["2.4.6"],
+  source: "G130; ACT b49b2e",
+  severity: "warning",
+  why: "Who goes from heading to heading finds one that says nothing of what follows.",
+  mend: "Write what the part is about, or let a line be a line (`<hr>`).",
+  bad: ["<h2>* * *</h2><p>Words.</p>", "<h3>…</h3><p>Words.</p>"],
+  good: [
+    "<h2>_</h2><p>The underscore.</p>",
+    "<h2>2008</h2><p>Words.</p>",
+    '<h2><img src="a.png" alt="The report"></h2><p>Words.</p>',
+  ],
+  judge: (page) =>
+    page.all("h1", "h2", "h3", "h4", "h5", "h6").flatMap((element) => {
+      const words = element.words();
+      if (words === "" || !/^[*.…·•–—-][*.…·•–—\s-]*$/u.test(words) || element.children.length > 0) return [];
+      return element.attribute("aria-label") !== undefined
+        ? []
+        : [{ element, message: `the heading "${words}" holds no word` }];
+    }),
+};
