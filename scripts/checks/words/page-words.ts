@@ -217,6 +217,17 @@ class WordReader implements TokenReader {
       }
       if (["td", "th", "table"].includes(this.#open[at]!.name) && !["table", "tr", "tbody"].includes(name)) return;
     }
+    if (name === "p") this.#emptyParagraph();
+  }
+
+  /** The end of a paragraph that never began is an empty one. */
+  #emptyParagraph(): void {
+    const parent = this.#open[this.#open.length - 1]!;
+    const element = new Entry("p", parent, this.chunks.length, this);
+    element.to = this.chunks.length;
+    if (element.hidden) return;
+    parent.children.push(element);
+    this.elements.push(element);
   }
 
   text(start: number, end: number, raw: boolean): void {
