@@ -12,6 +12,7 @@ export const lookAlikeLetters: WordRule = {
   good: ["<p>The set \u{1D54A} of words</p>", "<p>Служба</p>", "<p>The café at 10 µm, x\u00b2</p>"],
   judge: (page) =>
     page.blocks.flatMap((element) => {
+      if (!/[\u0400-\u04FF\uD835]/.test(element.words())) return [];
       const word = element
         .words()
         .split(/[^\p{L}\p{M}]+/u)

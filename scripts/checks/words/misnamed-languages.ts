@@ -17,6 +17,9 @@ const LITTLE: Readonly<Record<string, ReadonlySet<string>>> = {
     "der und das ist nicht von mit dem den ein eine sich auf für auch als sie wird werden bei oder einer zu".split(" "),
   ),
 };
+const LANGUAGES = new Map(
+  Object.entries(LITTLE).flatMap(([code, words]) => [...words].map((word) => [word, code] as const)),
+);
 const NAMES: Readonly<Record<string, string>> = { en: "English", cy: "Welsh", fr: "French", de: "German" };
 
 /** The language of a passage, where it is beyond doubt: at least 12 words, a fifth of them its little words, none of another's. */
@@ -27,10 +30,12 @@ function languageOf(words: string): string | undefined {
       .replaceAll("’", "'")
       .match(/[\p{L}']+/gu) ?? [];
   if (list.length < 12) return undefined;
-  const share = (code: string): number => list.filter((word) => LITTLE[code]!.has(word)).length / list.length;
-  const [[first, most] = ["", 0], [, next] = ["", 0]] = Object.keys(LITTLE)
-    .map((code): [string, number] => [code, share(code)])
-    .sort((a, b) => b[1] - a[1]);
+  const counts = new Map<string, number>();
+  for (const word of list) {
+    const code = LANGUAGES.get(word);
+    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1 / list.length);
+  }
+  const [[first, most] = ["", 0], [, next] = ["", 0]] = [...counts].sort((a, b) => b[1] - a[1]);
   return most >= 0.2 && next <= 0.05 ? first : undefined;
 }
 

@@ -16,9 +16,10 @@ export const mistakenDocuments: WordRule = {
   ],
   judge: (page) =>
     page.all("a").flatMap((element) => {
-      const to = page.leadsTo(element);
       const kind = /[([](PDF|Word|Excel|MS ?Word|DOCX?|XLSX?|ODT)\b[^)\]]*[)\]]$/i.exec(element.words())?.[1];
-      if (kind === undefined || element.quoted || !to?.startsWith("https://site.invalid/")) return [];
+      if (kind === undefined || element.quoted) return [];
+      const to = page.leadsTo(element);
+      if (!to?.startsWith("https://site.invalid/")) return [];
       return /(?:\/|\.html?)(?:[?#]|$)/.test(to)
         ? [{ element, message: `the link "${element.words()}" promises a file (${kind}) and leads to a page` }]
         : [];

@@ -114,6 +114,7 @@ export function readWords(source: string, address = "/"): PageWords {
     leadsTo(link) {
       const href = link.attribute("href");
       if (href === undefined) return undefined;
+      if (/^\/(?:[\w-]+\/)*$/.test(href)) return `https://site.invalid${href}`;
       const full = `https://site.invalid${base.startsWith("/") ? base : `/${base}`}`;
       return URL.canParse(href, full) ? new URL(href, full).href : href;
     },
