@@ -5,6 +5,7 @@ import { checkSite, checks, exitCodeOf, type CheckOptions } from "./checks/index
 import { politely } from "./checks/external-links.ts";
 import { github } from "./checks/reports/github.ts";
 import { html } from "./checks/reports/html.ts";
+import { picturesOf } from "./checks/browser/pictures.ts";
 import { json } from "./checks/reports/json.ts";
 import { junit } from "./checks/reports/junit.ts";
 import { sarif } from "./checks/reports/sarif.ts";
@@ -31,13 +32,19 @@ Checks: ${checks.map(({ name }) => name).join(", ")}.
 
 Exit 0 nothing wrong, 1 the site has errors, 2 it could not run.`;
 
-const formats: Record<string, (report: Report, options: { reviews: boolean; quiet: boolean }) => string> = {
+const formats: Record<
+  string,
+  (report: Report, options: { reviews: boolean; quiet: boolean }) => string | Promise<string>
+> = {
   text,
   json,
   junit,
   sarif,
   github,
-  html: (report) => html(report),
+  html: async (report) => {
+    const { of, missing } = await picturesOf(report);
+    return html(report, { picture: (finding) => of.get(finding), ...(missing !== undefined && { missing }) });
+  },
 };
 
 export async function main(argv: string[]): Promise<number> {
@@ -72,7 +79,7 @@ export async function main(argv: string[]): Promise<number> {
   if (values.skip !== undefined) options.skip = names(values.skip);
   const report = await watched(positionals[0] ?? "dist", options, values.quiet);
 
-  const written = format(report, { reviews: values["list-reviews"], quiet: values.quiet });
+  const written = await format(report, { reviews: values["list-reviews"], quiet: values.quiet });
   if (values.output === undefined) process.stdout.write(written);
   else {
     await mkdir(dirname(values.output), { recursive: true });

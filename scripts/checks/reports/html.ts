@@ -9,9 +9,11 @@ const style = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-s
 export interface HtmlOptions {
   /** The picture of the place of a finding, as a `data:` address; absent where there is none. */
   picture?: (finding: Finding) => string | undefined;
+  /** Why some findings have no picture; said at the head of the report. */
+  missing?: string;
 }
 
-export function html(report: Report, { picture }: HtmlOptions = {}): string {
+export function html(report: Report, { picture, missing }: HtmlOptions = {}): string {
   const errors = report.findings.filter(({ severity }) => severity === "error").length;
   const title = `Report on ${report.site}: ${errors === 0 ? "nothing broken" : count(errors, "error")}`;
   return `<!DOCTYPE html>
@@ -26,7 +28,7 @@ export function html(report: Report, { picture }: HtmlOptions = {}): string {
 <body>
 <main>
 <h1>${xml(title)}</h1>
-<p>${count(report.pages, "page")} judged in ${(report.durationMs / 1000).toFixed(1)} seconds.</p>
+<p>${count(report.pages, "page")} judged in ${(report.durationMs / 1000).toFixed(1)} seconds.${missing === undefined ? "" : ` ${xml(missing)}`}</p>
 ${(["error", "warning", "review"] as const).map((severity) => section(report, severity, picture)).join("")}${acceptedSection(report)}${checksSection(report)}${addressesSection(report)}</main>
 </body>
 </html>
@@ -59,7 +61,11 @@ function item(finding: Finding, picture: HtmlOptions["picture"]): string {
     `In the site: <code>${xml(place)}</code>`,
     ...(finding.selector === undefined ? [] : [`Element: <code>${xml(finding.selector)}</code>`]),
     ...(finding.wcag.length === 0 ? [] : [`WCAG ${xml(finding.wcag.join(", "))}`]),
-    ...(seen === undefined ? [] : [`<img src="${xml(seen)}" alt="The page with the place marked">`]),
+    ...(seen === undefined
+      ? []
+      : [
+          `<img src="${xml(seen)}" alt="${xml(finding.page)} as seen, with the place of the fault outlined: ${xml(finding.selector ?? "")}">`,
+        ]),
   ];
   return `<li>${parts.join("<br>")}</li>\n`;
 }

@@ -1,0 +1,128 @@
+/** Pictures for the HTML report: of each finding that names an element, the page around it with the element outlined. */
+import type { Browser, Page as Tab } from "puppeteer-core";
+import { launchBrowser } from "./launch.ts";
+import { serveSite } from "./serve.ts";
+import type { Finding, Report } from "../contract.ts";
+import { openSite } from "../site.ts";
+
+/** A report of many findings stays small enough to open, and is written within a minute or so. */
+export const MOST_PICTURES = 60;
+/** CSS pixels shown around the element, and the most that a picture is high. */
+const MARGIN = 60;
+const MOST_HEIGHT = 480;
+const NAVIGATION_MS = 10_000;
+
+export interface Pictures {
+  /** The picture of each finding as a `data:` address. */
+  of: Map<Finding, string>;
+  /** Why not every finding with an element has one; absent where each has. */
+  missing?: string;
+}
+
+/** The circumstance in which a rule finds its faults, by the first word of the rule's name. */
+interface Circumstance {
+  width: number;
+  media?: "print";
+  features?: { name: string; value: string }[];
+}
+
+function circumstanceOf(rule: string): Circumstance {
+  if (/^(?:narrow|spaced)-/.test(rule)) return { width: 320 };
+  if (rule.startsWith("dark-")) return { width: 1280, features: [{ name: "prefers-color-scheme", value: "dark" }] };
+  if (rule.startsWith("print-")) return { width: 1280, media: "print" };
+  return { width: 1280 };
+}
+
+/**
+ * Takes the pictures. Whatever fails on the way (the browser dies, an element is not to be seen) costs its picture, never the report.
+ * @param report findings with a `selector`, errors before warnings, are pictured; reviews are not
+ * @param launch starts the browser; it is closed here
+ */
+export async function picturesOf(report: Report, launch: () => Promise<Browser> = launchBrowser): Promise<Pictures> {
+  const placed = (["error", "warning"] as const).flatMap((severity) =>
+    report.findings.filter((finding) => finding.severity === severity && finding.selector !== undefined),
+  );
+  const of = new Map<Finding, string>();
+  if (placed.length === 0) return { of };
+  const wanted = placed.slice(0, MOST_PICTURES);
+  const failures: string[] = [];
+  try {
+    await take(report.site, wanted, of, failures, launch);
+  } catch (error) {
+    failures.push(reasonOf(error));
+  }
+  if (of.size === placed.length) return { of };
+  const why = failures[0] ?? `only the first ${MOST_PICTURES} are taken`;
+  return { of, missing: `${of.size} of ${placed.length} pictures were taken: ${why}.` };
+}
+
+async function take(
+  folder: string,
+  wanted: readonly Finding[],
+  of: Map<Finding, string>,
+  failures: string[],
+  launch: () => Promise<Browser>,
+): Promise<void> {
+  const site = await openSite(folder);
+  const served = await serveSite(site);
+  try {
+    const browser = await launch();
+    try {
+      for (const finding of wanted) {
+        const page = site.pages.find(({ address }) => address === finding.page);
+        if (page === undefined) continue;
+        const tab = await browser.newPage();
+        try {
+          const picture = await pictureOf(tab, served.address(page), finding);
+          if (picture === undefined) failures.push(`an element on ${finding.page} is not to be seen`);
+          else of.set(finding, picture);
+        } catch (error) {
+          if (!browser.connected) throw error;
+          failures.push(reasonOf(error));
+        } finally {
+          if (browser.connected) await tab.close();
+        }
+      }
+    } finally {
+      if (browser.connected) await browser.close();
+    }
+  } finally {
+    await served.close();
+  }
+}
+
+async function pictureOf(tab: Tab, address: string, { rule, selector = "" }: Finding): Promise<string | undefined> {
+  const { width, media, features } = circumstanceOf(rule);
+  await tab.setViewport({ width, height: 800 });
+  if (media) await tab.emulateMediaType(media);
+  if (features) await tab.emulateMediaFeatures(features);
+  await tab.goto(address, { timeout: NAVIGATION_MS });
+  const box = await tab.evaluate(mark, selector);
+  if (box === undefined) return undefined;
+  const top = Math.max(0, box.top - MARGIN);
+  const height = Math.min(MOST_HEIGHT, box.height + 2 * MARGIN);
+  const clip = { x: 0, y: top, width, height };
+  const data = await tab.screenshot({
+    type: "jpeg",
+    quality: 70,
+    encoding: "base64",
+    clip,
+    captureBeyondViewport: true,
+  });
+  return `data:image/jpeg;base64,${data}`;
+}
+
+/** In the page: outlines the element above all else and says where it is; undefined where it has no box or is not found. */
+function mark(selector: string): { top: number; height: number } | undefined {
+  const element = document.querySelector(selector);
+  const box = element?.getBoundingClientRect();
+  if (!box || box.width === 0 || box.height === 0) return undefined;
+  const frame = document.createElement("div");
+  frame.style.cssText = `all:initial;position:absolute;box-sizing:border-box;pointer-events:none;z-index:2147483647;outline:4px solid #d4351c;box-shadow:0 0 0 7px #fff;left:${box.left + scrollX}px;top:${box.top + scrollY}px;width:${box.width}px;height:${box.height}px`;
+  document.documentElement.append(frame);
+  return { top: box.top + scrollY, height: box.height };
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0]!.replace(/\.$/, "");
+}

@@ -1,0 +1,69 @@
+/** The HTML report's pictures: taken where a finding names an element, and never at the report's cost. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { launchBrowser } from "../../../scripts/checks/browser/launch.ts";
+import type { Finding, Report } from "../../../scripts/checks/contract.ts";
+import { html } from "../../../scripts/checks/reports/html.ts";
+import { picturesOf } from "../../../scripts/checks/browser/pictures.ts";
+import { siteFolder } from "./site-folder.ts";
+
+const PAGE = `<!DOCTYPE html><html lang="en-GB"><title>A page</title><body><h1>Words</h1><p id="faint">Faint words</p></body></html>`;
+const at = (rule: string, selector?: string): Finding => ({
+  check: "mode-faults",
+  rule,
+  severity: "error",
+  page: "/",
+  file: "index.html",
+  wcag: [],
+  message: "A fault",
+  ...(selector !== undefined && { selector }),
+});
+const reportOn = (site: string, ...findings: Finding[]): Report => ({
+  site,
+  pages: 1,
+  durationMs: 1,
+  checks: [],
+  findings,
+});
+
+void describe("the pictures of the report", () => {
+  it("one for each finding with an element, in its circumstance", async (test) => {
+    const folder = await siteFolder(test, { "index.html": PAGE });
+    const [wide, narrow, none] = [at("color-contrast", "#faint"), at("narrow-cut-off", "#faint"), at("unplaced")];
+    const report = reportOn(folder, wide, narrow, none);
+    const { of, missing } = await picturesOf(report);
+    assert.equal(missing, undefined);
+    assert.deepEqual([of.has(wide), of.has(narrow), of.has(none)], [true, true, false]);
+    assert.deepEqual([widthOf(of.get(wide)!), widthOf(of.get(narrow)!)], [1280, 320]);
+    assert.equal(html(report, { picture: (finding) => of.get(finding) }).split("<img ").length - 1, 2);
+  });
+
+  it("an element that is not there costs its own picture alone", async (test) => {
+    const folder = await siteFolder(test, { "index.html": PAGE });
+    const [gone, there] = [at("color-contrast", "#gone"), at("color-contrast", "#faint")];
+    const { of, missing } = await picturesOf(reportOn(folder, gone, there));
+    assert.deepEqual([of.has(gone), of.has(there)], [false, true]);
+    assert.equal(missing, "1 of 2 pictures were taken: an element on / is not to be seen.");
+  });
+
+  it("a browser that dies costs the pictures, not the report", async (test) => {
+    const folder = await siteFolder(test, { "index.html": PAGE });
+    const report = reportOn(folder, at("color-contrast", "#faint"));
+    const { of, missing } = await picturesOf(report, async () => {
+      const browser = await launchBrowser();
+      await browser.close();
+      return browser;
+    });
+    assert.equal(of.size, 0);
+    assert.match(missing ?? "", /^0 of 1 pictures were taken: /);
+    assert.ok(html(report, { missing: missing! }).includes("0 of 1 pictures were taken"));
+  });
+});
+
+/** The width that a JPEG's frame header states. */
+function widthOf(address: string): number {
+  const bytes = Buffer.from(address.split(",")[1]!, "base64");
+  let at = 2;
+  while (bytes[at + 1]! < 0xc0 || bytes[at + 1]! > 0xc2) at += 2 + bytes.readUInt16BE(at + 2);
+  return bytes.readUInt16BE(at + 7);
+}
