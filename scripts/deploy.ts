@@ -4,11 +4,9 @@ import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { contentType } from "./deploy/content-type.ts";
 import { deploy, type DeployOptions } from "./deploy/deploy.ts";
-import { inspect } from "./deploy/inspect.ts";
 import { closingWords } from "./deploy/policy.ts";
-import { headersPolicy, PageUses } from "./deploy/response-headers.ts";
-import { rollback } from "./deploy/rollback.ts";
 import { readState } from "./deploy/state.ts";
+import type { Keys } from "./deploy/stores/s3-request.ts";
 import { patient } from "./deploy/patience.ts";
 import { openTarget } from "./deploy/target.ts";
 import { historyWords, inspectionWords, outcomeWords, planWords, unsteadyWords } from "./deploy/words.ts";
@@ -64,6 +62,9 @@ const OPTIONS = {
   help: { type: "boolean" },
 } as const;
 
+/** Where digests are remembered between runs, below the working folder. */
+const MEMORY = join(".cache", "deploy");
+
 /** Runs the verb; gives the exit code. */
 export async function main(argv: string[]): Promise<number> {
   const { values, positionals } = read(argv);
@@ -80,7 +81,8 @@ export async function main(argv: string[]): Promise<number> {
     await writeHeaders(positionals[0] ?? "dist", values.headers);
     return 0;
   }
-  const place = { to, endpoint: values.endpoint, state: values.state, concurrency: 64 };
+  const keys = plainKeys(process.env);
+  const place = { to, endpoint: values.endpoint, state: values.state, concurrency: 64, keys };
   const common = {
     by: `${userInfo().username}@${hostname()}, process ${process.pid}`,
     say,
@@ -97,6 +99,7 @@ export async function main(argv: string[]): Promise<number> {
     return 0;
   }
   if (values.verify) {
+    const { inspect } = await import("./deploy/inspect.ts");
     const found = await inspect({
       target: await openTarget(place),
       ...(values.url === undefined ? {} : { url: values.url }),
@@ -106,6 +109,7 @@ export async function main(argv: string[]): Promise<number> {
     return bad ? 1 : 0;
   }
   if (values.rollback) {
+    const { rollback } = await import("./deploy/rollback.ts");
     const target = await openTarget(place);
     const [release] = positionals;
     const back = await rollback({ ...common, target, ...(release === undefined ? {} : { to: release }) });
@@ -125,6 +129,8 @@ export async function main(argv: string[]): Promise<number> {
     ...common,
     site: positionals[0] ?? "dist",
     to,
+    memory: MEMORY,
+    ...(keys === undefined ? {} : { keys }),
     gate: (site) => checked(site, values.quiet === true),
     ...(values.endpoint === undefined ? {} : { endpoint: values.endpoint }),
     ...(values.state === undefined ? {} : { state: values.state }),
@@ -155,6 +161,13 @@ function read(argv: string[]): ReturnType<typeof readOptions<typeof OPTIONS>> {
   return readOptions(args, OPTIONS, 1);
 }
 
+/** Keys in the environment: what the standard sources look at first, unless a profile is named. */
+function plainKeys(env: NodeJS.ProcessEnv): Keys | undefined {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: token } = env;
+  if (!accessKeyId || !secretAccessKey || env["AWS_PROFILE"]) return undefined;
+  return { accessKeyId, secretAccessKey, ...(token ? { sessionToken: token } : {}) };
+}
+
 /** Runs the checks, and says of which bytes their verdict is. They are loaded only when they are wanted. */
 async function checked(site: string, quiet: boolean): Promise<Verdict> {
   const [{ checkSite }, { text }] = await Promise.all([
@@ -179,6 +192,7 @@ async function checked(site: string, quiet: boolean): Promise<Verdict> {
 }
 
 async function writeHeaders(site: string, to: string): Promise<void> {
+  const { headersPolicy, PageUses } = await import("./deploy/response-headers.ts");
   const uses = new PageUses();
   for (const file of await siteFiles(site)) {
     if (contentType(file.path, file.start).startsWith("text/html"))

@@ -29,6 +29,11 @@ export class Clock {
     this.#grain = grain;
   }
 
+  /** The store's time where an answer has told it, and this machine's before. */
+  now(): number {
+    return this.#date === 0 ? Date.now() : this.earliest();
+  }
+
   /** The store's time is at least this (ms since 1970); 0 before the first answer. */
   earliest(): number {
     return this.#date + (this.#ticks() - this.#received);

@@ -3,6 +3,12 @@ import { lookup } from "mrmime";
 
 const TEXT = /^(text\/|application\/(javascript|xml|xhtml\+xml|atom\+xml|rss\+xml)$|image\/svg\+xml$)/;
 
+/** Is the type told by the name alone? */
+export function typeInName(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return /.\.[^.]+$/.test(name) && lookup(name) !== undefined;
+}
+
 /** `text/html; charset=utf-8` and the like; text is always UTF-8. */
 export function contentType(path: string, start: Buffer): string {
   const name = path.slice(path.lastIndexOf("/") + 1);

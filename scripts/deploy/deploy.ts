@@ -11,6 +11,7 @@ import { publish, type Publication, type Published } from "./publish.ts";
 import { makeRelease, type Release } from "./release.ts";
 import { folderSource } from "./sources.ts";
 import { openTarget, type Target } from "./target.ts";
+import type { Keys } from "./stores/s3-request.ts";
 import { visit, type Visit } from "./visit.ts";
 
 type Passed = Pick<
@@ -51,6 +52,10 @@ export interface DeployOptions extends Passed {
   planFile?: string;
   /** Carry out the plan in this file, and no other. */
   applyFile?: string;
+  /** Keys that the store's first answer may be asked with: see {@link openTarget}. */
+  keys?: Keys;
+  /** A folder in which the digests of the site's files are remembered between runs. */
+  memory?: string;
   /** For tests: the stores to use instead of opening `to`. */
   target?: Target;
 }
@@ -66,7 +71,7 @@ export interface Deployed extends Published {
 /** Deploys a folder. Returns what was done; a {@link Refusal} for what a person must mend. */
 export async function deploy(options: DeployOptions): Promise<Deployed> {
   const receipt = await readReceipt(options.site);
-  const files = await siteFiles(options.site);
+  const files = await siteFiles(options.site, options.memory);
   const unchecked = options.unchecked === true;
   const release = makeRelease(files, receipt);
   const planned = options.applyFile === undefined ? undefined : await readPlan(options.applyFile, release, options.to);

@@ -1,9 +1,11 @@
 /** A site's folder as it lies on the disk: every file with the digests of its bytes. */
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 import { open } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { Refusal } from "../refusal.ts";
+import { typeInName } from "./content-type.ts";
+import { DigestMemory } from "./digest-memory.ts";
 import { EtagOfParts, etagOf } from "./etag.ts";
 import { PART, type Body } from "./store.ts";
 
@@ -22,8 +24,11 @@ export interface SiteFile {
 /** Where the deploy keeps its own objects, closed to visitors: below the target's root. */
 export const RESERVED = ".release/";
 
-/** Every file below a folder, in order of path; a {@link Refusal} names what cannot be published. */
-export async function siteFiles(site: string): Promise<SiteFile[]> {
+/**
+ * Every file below a folder, in order of path; a {@link Refusal} names what cannot be published. `memory` is a folder
+ * in which digests are remembered between runs (see {@link DigestMemory}); without it every byte is read.
+ */
+export async function siteFiles(site: string, memory?: string): Promise<SiteFile[]> {
   let root: string;
   try {
     root = realpathSync(site);
@@ -33,10 +38,19 @@ export async function siteFiles(site: string): Promise<SiteFile[]> {
     throw new Refusal(`There is no folder ${site}. Build the site first (npm run build), or name another folder.`);
   }
   const files: SiteFile[] = [];
+  const remembered = memory === undefined ? undefined : new DigestMemory(memory, root);
   for (const path of walk(root, "")) {
-    const size = statSync(join(root, path)).size;
-    files.push(size > PART ? await digestLarge(root, path, size) : digest(root, path));
+    const looks = statPlainly(root, path);
+    const known = remembered?.find(path, looks);
+    if (known !== undefined) {
+      files.push({ path, ...known });
+      continue;
+    }
+    const file = looks.size > PART ? await digestLarge(root, path, looks.size) : digest(root, path);
+    files.push(file);
+    remembered?.add(path, looks, file, !typeInName(path));
   }
+  remembered?.save();
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -64,11 +78,14 @@ async function* partsOf(site: string, file: { path: string; sha256: string }): A
   yield held;
 }
 
+/** A file in parts. A part's buffer is used again for the one after the next: only two are ever held. */
 async function* readParts(path: string): AsyncGenerator<Buffer> {
   const handle = await open(path);
+  let part = Buffer.alloc(PART);
+  let other = Buffer.alloc(PART);
   try {
     for (let from = 0; ; from += PART) {
-      const part = Buffer.alloc(PART);
+      [part, other] = [other, part];
       let filled = 0;
       while (filled < PART) {
         const { bytesRead } = await handle.read(part, filled, PART - filled, from + filled);
@@ -111,6 +128,15 @@ async function digestLarge(root: string, path: string, size: number): Promise<Si
     etag.add(part);
   }
   return { path, size, sha256: hash.digest("hex"), md5: etag.etag(), start };
+}
+
+function statPlainly(root: string, path: string): Stats {
+  try {
+    return statSync(join(root, path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw changed(path);
+    throw error;
+  }
 }
 
 function readPlainly(root: string, path: string): Buffer {

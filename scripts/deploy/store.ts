@@ -30,7 +30,7 @@ export interface Listed {
   size: number;
 }
 
-/** A body too large to hold in memory: read again, part by part, whenever it is needed. */
+/** A body too large to hold in memory: read again, part by part, whenever it is needed. A part is good until the next is asked for. */
 export interface LargeBody {
   size: number;
   sha256?: string;

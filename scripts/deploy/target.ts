@@ -2,6 +2,7 @@
 import { Refusal } from "../refusal.ts";
 import { RESERVED } from "./files.ts";
 import type { Store } from "./store.ts";
+import type { Keys } from "./stores/s3-request.ts";
 
 export interface Target {
   site: Store;
@@ -15,6 +16,11 @@ export interface Place {
   /** Another place for the state, written like `to`. */
   state?: string | undefined;
   endpoint?: string | undefined;
+  /**
+   * Keys that the standard sources would give as well. With them, and an endpoint, a first look at a store does without
+   * the S3 client, which takes longer to load than to answer that nothing has changed.
+   */
+  keys?: Keys | undefined;
   /** Requests at once. */
   concurrency: number;
 }
@@ -35,14 +41,15 @@ async function openStore(address: string, place: Place, option: string): Promise
   const s3 = /^s3:\/\/([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])(?:\/(.*))?$/s.exec(address);
   const bucket = s3?.[1];
   if (bucket !== undefined) {
-    const { s3Store } = await import("./stores/s3.ts");
     const prefix = (s3?.[2] ?? "").replace(/\/+$/, "");
-    return s3Store({
-      bucket,
-      prefix,
-      sockets: place.concurrency,
-      ...(place.endpoint === undefined ? {} : { endpoint: place.endpoint }),
-    });
+    const { endpoint, keys } = place;
+    const options = { bucket, prefix, sockets: place.concurrency };
+    if (endpoint !== undefined && keys !== undefined) {
+      const { s3StoreAtFirstSight } = await import("./stores/s3-first-sight.ts");
+      return s3StoreAtFirstSight({ ...options, endpoint }, keys);
+    }
+    const { s3Store } = await import("./stores/s3.ts");
+    return s3Store({ ...options, ...(endpoint === undefined ? {} : { endpoint }) });
   }
   throw new Refusal(`${option} ${address} is no place to publish to. Write file:FOLDER or s3://BUCKET/PREFIX.`);
 }

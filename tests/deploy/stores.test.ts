@@ -7,10 +7,11 @@ import { EtagOfParts, etagOf } from "../../scripts/deploy/etag.ts";
 import { probe } from "../../scripts/deploy/probe.ts";
 import { publish } from "../../scripts/deploy/publish.ts";
 import { fileStore } from "../../scripts/deploy/stores/file.ts";
+import { s3StoreAtFirstSight } from "../../scripts/deploy/stores/s3-first-sight.ts";
 import { memoryStore } from "../../scripts/deploy/stores/memory.ts";
 import { Conflict, listAll, PART, Unavailable, type Store } from "../../scripts/deploy/store.ts";
 import { openTarget } from "../../scripts/deploy/target.ts";
-import { noCeph, startCeph, type Ceph } from "./ceph.ts";
+import { KEYS, noCeph, startCeph, type Ceph } from "./ceph.ts";
 import { build, clear, folder, publication, write } from "./sites.ts";
 
 const plain = { type: "text/plain", cache: "no-cache" };
@@ -140,6 +141,30 @@ contract(
     return ceph.store(await ceph.bucket(), "some prefix");
   },
   async () => ceph?.stop(),
+);
+let glimpsed: Ceph | undefined;
+contract(
+  "Ceph's gateway, its first answers fetched without the client",
+  noCeph,
+  async () => {
+    glimpsed = await startCeph();
+    const bucket = await glimpsed.bucket();
+    const keys = { accessKeyId: KEYS.AWS_ACCESS_KEY_ID, secretAccessKey: KEYS.AWS_SECRET_ACCESS_KEY };
+    const options = { bucket, prefix: "odd prefix+ä", endpoint: glimpsed.endpoint, sockets: 8 };
+    const store = s3StoreAtFirstSight(options, keys);
+    assert.equal(await store.get("not there"), undefined);
+    const { etag } = await glimpsed.store(bucket, options.prefix).put("é +%.txt", Buffer.from("there"), plain);
+    assert.deepEqual(await store.get("é +%.txt"), { bytes: Buffer.from("there"), etag });
+    assert.equal(store.requests, 2);
+    await assert.rejects(s3StoreAtFirstSight({ ...options, bucket: "never-made" }, keys).get("x"), {
+      message: "s3://never-made/odd prefix+ä: there is no such bucket. Create it, or name another with --to.",
+    });
+    await assert.rejects(s3StoreAtFirstSight(options, { ...keys, secretAccessKey: "wrong" }).get("x"), {
+      message: `s3://${bucket}/odd prefix+ä: the store does not accept these credentials (SignatureDoesNotMatch).`,
+    });
+    return store;
+  },
+  async () => glimpsed?.stop(),
 );
 
 describe("a folder as a store", () => {

@@ -16,12 +16,13 @@ import {
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import { Clock } from "../clock.ts";
 import { retry } from "../patience.ts";
 import { PART, type Condition, type Dialect, type Headers, type LargeBody, type Store } from "../store.ts";
 import { Conflict } from "../store.ts";
 import { translate } from "./s3-errors.ts";
-import { LeanPut, type SentRequest } from "./s3-put.ts";
+import { LeanRequests, refused, type SentRequest } from "./s3-request.ts";
 
 export interface S3Options {
   bucket: string;
@@ -30,10 +31,11 @@ export interface S3Options {
   endpoint?: string;
   /** How many requests may be under way at once. */
   sockets: number;
+  /** Milliseconds a request without a body may take (10,000); a body has more, at 64 KiB a second. */
+  answerWithin?: number;
+  /** The store's clock, where something has been heard of it already. */
+  clock?: Clock;
 }
-
-/** Milliseconds a request may take: ten seconds, and more for a body, at 64 KiB a second. */
-const patienceFor = (bytes: number): number => 10_000 + Math.ceil(bytes / 65.536);
 
 /** Opens a bucket; nothing is asked of it yet. Credentials come from the standard AWS sources. */
 export function s3Store(options: S3Options): Store {
@@ -51,9 +53,10 @@ export function s3Store(options: S3Options): Store {
       httpsAgent: { keepAlive: true, maxSockets: options.sockets },
     },
   });
-  const clock = new Clock();
+  const { clock = new Clock(), answerWithin = 10_000 } = options;
+  const patienceFor = (bytes: number): number => answerWithin + Math.ceil(bytes / 65.536);
   let requests = 0;
-  let lean: LeanPut | undefined;
+  let lean: LeanRequests | undefined;
   const dialect: Dialect = { ifAbsent: true, ifMatch: "quoted", deleteIfMatch: true, etags: "md5" };
 
   client.middlewareStack.add(
@@ -62,7 +65,7 @@ export function s3Store(options: S3Options): Store {
       const sent = clock.ticks();
       const answer = await next(args);
       const key = (args.input as { Key?: string }).Key;
-      if (key !== undefined) lean ??= LeanPut.from(stripped(args.request as SentRequest), key, options.sockets);
+      if (key !== undefined) lean ??= LeanRequests.from(stripped(args.request as SentRequest), key, options.sockets);
       const response = answer.response as { headers?: Record<string, string> } | undefined;
       clock.heard(Date.parse(response?.headers?.["date"] ?? ""), sent, 1_000);
       return answer;
@@ -142,7 +145,7 @@ export function s3Store(options: S3Options): Store {
   };
 
   const putLean = async (
-    lean: LeanPut,
+    lean: LeanRequests,
     key: string,
     body: Buffer,
     headers: Headers,
@@ -167,10 +170,7 @@ export function s3Store(options: S3Options): Store {
       const answer = await lean.put(root + key, body, fields, who, clock.earliest(), patienceFor(body.length));
       clock.heard(answer.date, sent, 1_000);
       if (answer.status === 200) return { etag: bare(answer.etag) };
-      throw Object.assign(new Error(answer.message), {
-        name: answer.code,
-        $metadata: { httpStatusCode: answer.status },
-      });
+      throw refused(answer);
     });
   };
 
@@ -184,10 +184,25 @@ export function s3Store(options: S3Options): Store {
     async get(key, range) {
       const span = range === undefined ? {} : { Range: `bytes=${range.from}-${range.from + range.length - 1}` };
       return found(
-        ask(key, 16 * PART, async (o) => {
-          const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: root + key, ...span }), o);
-          const bytes = Buffer.from((await answer.Body?.transformToByteArray()) ?? []);
-          return { bytes, etag: bare(answer.ETag) };
+        ask(key, 16 * PART, async ({ abortSignal }) => {
+          // How much comes is known only from the answer's beginning; a server that hangs is given no longer than that.
+          const silence = new AbortController();
+          let limit = setTimeout(() => silence.abort(), answerWithin);
+          try {
+            const signal = AbortSignal.any([abortSignal, silence.signal]);
+            const wanted = new GetObjectCommand({ Bucket: bucket, Key: root + key, ...span });
+            const answer = await client.send(wanted, { abortSignal: signal });
+            clearTimeout(limit);
+            const body = answer.Body as (IncomingMessage & typeof answer.Body) | undefined;
+            limit = setTimeout(
+              () => body?.destroy(Object.assign(new Error("the connection broke"), { code: "ETIMEDOUT" })),
+              patienceFor(answer.ContentLength ?? 0),
+            );
+            const bytes = Buffer.from((await body?.transformToByteArray()) ?? []);
+            return { bytes, etag: bare(answer.ETag) };
+          } finally {
+            clearTimeout(limit);
+          }
         }),
       );
     },

@@ -1,7 +1,8 @@
 /**
- * Putting one small object, lean. The S3 client spends about six times the processor time of the request itself on each
- * call, and a first deploy makes ten thousand of them; so this one request is signed and sent here. Where it goes, for
- * which region, and with whose credentials is learned from a request that the client itself has sent.
+ * Getting and putting one small object, lean. The S3 client takes longer to load than a store to say that nothing has
+ * changed, and spends about six times the processor time of the request itself on each call, of which a first deploy
+ * makes ten thousand; so these two requests are signed and sent here. Where a put goes, for which region, and with whose
+ * credentials is learned from a request that the client itself has sent.
  * Signature Version 4: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 import { createHash, createHmac } from "node:crypto";
@@ -17,22 +18,24 @@ export interface SentRequest {
   headers: Record<string, string>;
 }
 
-export interface Credentials {
+export interface Keys {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken?: string;
 }
 
-export interface PutAnswer {
+export interface Answer {
   status: number;
   etag: string;
+  /** By the store's clock, ms since 1970; NaN where it does not say. */
   date: number;
+  body: Buffer;
   /** The error's code and message, where the answer is one. */
   code: string;
   message: string;
 }
 
-export class LeanPut {
+export class LeanRequests {
   readonly #secure: boolean;
   readonly #hostname: string;
   readonly #port: number;
@@ -43,15 +46,32 @@ export class LeanPut {
   #derived: { day: string; secret: string; key: Buffer } | undefined;
 
   /** `key` is the object's key in the client's request; undefined where the request cannot be understood. */
-  static from(sent: SentRequest, key: string, sockets: number): LeanPut | undefined {
+  static from(sent: SentRequest, key: string, sockets: number): LeanRequests | undefined {
     const [, region, service] =
       /Credential=[^/]+\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/.exec(sent.headers["authorization"] ?? "") ?? [];
     const path = encodeKey(key);
     if (region === undefined || service === undefined || !sent.path.endsWith(path)) return undefined;
-    return new LeanPut(sent, sent.path.slice(0, -path.length), `${region}/${service}/aws4_request`, sockets);
+    return new LeanRequests(sent, sent.path.slice(0, -path.length), `${region}/${service}/aws4_request`, sockets);
   }
 
-  private constructor(sent: SentRequest, base: string, scope: string, sockets: number) {
+  /** For a store at an address of its own, its buckets named in the path. */
+  static at(endpoint: string, bucket: string, region: string, sockets: number): LeanRequests {
+    const { protocol, hostname, port, pathname } = new URL(endpoint);
+    const where = {
+      protocol,
+      hostname: hostname.replace(/^\[|\]$/g, ""),
+      ...(port === "" ? {} : { port: Number(port) }),
+    };
+    const base = `${pathname.replace(/\/$/, "")}/${bucket}/`;
+    return new LeanRequests(where, base, `${region}/s3/aws4_request`, sockets);
+  }
+
+  private constructor(
+    sent: Pick<SentRequest, "protocol" | "hostname" | "port">,
+    base: string,
+    scope: string,
+    sockets: number,
+  ) {
     this.#secure = sent.protocol === "https:";
     this.#hostname = sent.hostname;
     this.#port = sent.port ?? (this.#secure ? 443 : 80);
@@ -67,22 +87,41 @@ export class LeanPut {
     key: string,
     body: Buffer,
     fields: Record<string, string>,
-    who: Credentials,
+    who: Keys,
     now: number,
     patience: number,
-  ): Promise<PutAnswer> {
+  ): Promise<Answer> {
+    return this.#ask("PUT", key, body, fields, who, now, patience);
+  }
+
+  /** Fetches one object whole. */
+  get(key: string, who: Keys, now: number, patience: number): Promise<Answer> {
+    return this.#ask("GET", key, undefined, {}, who, now, patience);
+  }
+
+  #ask(
+    method: "GET" | "PUT",
+    key: string,
+    body: Buffer | undefined,
+    fields: Record<string, string>,
+    who: Keys,
+    now: number,
+    patience: number,
+  ): Promise<Answer> {
     const path = this.#base + encodeKey(key);
     const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
     const headers: Record<string, string> = {
       ...fields,
       host: this.#host,
-      "x-amz-content-sha256": createHash("sha256").update(body).digest("hex"),
+      "x-amz-content-sha256": createHash("sha256")
+        .update(body ?? "")
+        .digest("hex"),
       "x-amz-date": stamp,
       ...(who.sessionToken === undefined ? {} : { "x-amz-security-token": who.sessionToken }),
     };
     const names = Object.keys(headers).sort();
     const canonical = [
-      "PUT",
+      method,
       path,
       "",
       ...names.map((name) => `${name}:${headers[name] ?? ""}`),
@@ -96,24 +135,32 @@ export class LeanPut {
     const signature = createHmac("sha256", this.#signingKey(day, who)).update(text).digest("hex");
     headers["authorization"] =
       `AWS4-HMAC-SHA256 Credential=${who.accessKeyId}/${day}/${this.#scope}, SignedHeaders=${names.join(";")}, Signature=${signature}`;
-    headers["content-length"] = String(body.length);
-    return this.#send(path, headers, body, patience);
+    if (body !== undefined) headers["content-length"] = String(body.length);
+    return this.#send(method, path, headers, body, patience);
   }
 
-  #send(path: string, headers: Record<string, string>, body: Buffer, patience: number): Promise<PutAnswer> {
+  #send(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: Buffer | undefined,
+    patience: number,
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const options = { host: this.#hostname, port: this.#port, method: "PUT", path, headers, agent: this.#agent };
+      const options = { host: this.#hostname, port: this.#port, method, path, headers, agent: this.#agent };
       const request = (this.#secure ? httpsRequest : httpRequest)(options, (response) => {
-        let text = "";
-        response.setEncoding("utf8");
-        response.on("data", (piece: string) => (text += piece));
+        const pieces: Buffer[] = [];
+        response.on("data", (piece: Buffer) => pieces.push(piece));
         response.on("error", reject);
         response.on("end", () => {
           if (!response.complete) reject(broken("ECONNRESET"));
+          const got = Buffer.concat(pieces);
+          const text = response.statusCode === 200 ? "" : got.toString("utf8");
           resolve({
             status: response.statusCode ?? 0,
             etag: response.headers.etag ?? "",
             date: Date.parse(response.headers.date ?? ""),
+            body: got,
             code: /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ?? "",
             message: /<Message>([^<]*)<\/Message>/.exec(text)?.[1] ?? "",
           });
@@ -125,7 +172,7 @@ export class LeanPut {
     });
   }
 
-  #signingKey(day: string, who: Credentials): Buffer {
+  #signingKey(day: string, who: Keys): Buffer {
     if (this.#derived?.day === day && this.#derived.secret === who.secretAccessKey) return this.#derived.key;
     let key = Buffer.from(`AWS4${who.secretAccessKey}`);
     for (const part of [day, ...this.#scope.split("/")]) key = createHmac("sha256", key).update(part).digest();
@@ -136,6 +183,11 @@ export class LeanPut {
 
 function broken(code: string): Error {
   return Object.assign(new Error("the connection broke"), { code });
+}
+
+/** An answer that is an error, as the client throws one. */
+export function refused({ code, message, status }: Answer): Error {
+  return Object.assign(new Error(message), { name: code, $metadata: { httpStatusCode: status } });
 }
 
 /** As the signature wants it: everything but letters, digits and `-._~/` percent-encoded. */
