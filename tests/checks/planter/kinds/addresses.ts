@@ -1,0 +1,142 @@
+/** Faults in addresses. */
+import type { Chance } from "../chance.ts";
+import type { Kind } from "../kind.ts";
+import { ownName, sentence, subject } from "../words.ts";
+
+function link(chance: Chance, to: string): string {
+  const anchor = `<a href="${to}">${subject(chance)}</a>`;
+  return chance.pick([
+    `<p>${sentence(chance)} See ${anchor}.</p>`,
+    `<ul><li>${anchor}</li><li>${subject(chance)}</li></ul>`,
+    `<blockquote><p>${sentence(chance)} ${anchor}</p></blockquote>`,
+  ]);
+}
+
+const image = (source: string) => `<p><img ${source} alt="The report's cover" width="20" height="20"></p>`;
+const deep = (addresses: readonly string[]) => addresses.filter((address) => /[a-z]/.test(address));
+
+export const addressKinds: readonly Kind[] = [
+  {
+    name: "a link to nothing",
+    in: "addresses",
+    found: ["broken-links/missing-file"],
+    plant(page, chance, site) {
+      const to = chance.pick(deep(site.addresses));
+      page.insert(
+        chance,
+        link(chance, chance.pick([`${to}${ownName(chance)}/`, `/${ownName(chance)}.pdf`, `../${ownName(chance)}/`])),
+      );
+    },
+    sound: (page, chance, site) => page.insert(chance, link(chance, chance.pick(deep(site.addresses)))),
+  },
+  {
+    name: "a fragment of nothing",
+    in: "addresses",
+    found: ["broken-links/missing-fragment"],
+    plant(page, chance, site) {
+      const to = chance.pick([chance.pick(site.addresses), ""]);
+      page.insert(chance, link(chance, `${to}#${ownName(chance)}`));
+    },
+    sound: (page, chance, site) => page.insert(chance, link(chance, `${chance.pick(site.addresses)}#main-content`)),
+  },
+  {
+    name: "a fragment in other capitals",
+    in: "addresses",
+    found: ["broken-links/missing-fragment"],
+    plant: (page, chance, site) =>
+      page.insert(
+        chance,
+        link(chance, `${chance.pick(site.addresses)}#${chance.pick(["Main-content", "MAIN-CONTENT", "main-Content"])}`),
+      ),
+  },
+  {
+    name: "an address in other capitals",
+    in: "addresses",
+    found: ["broken-links/case-mismatch"],
+    plant(page, chance, site) {
+      const to = chance.pick(deep(site.addresses));
+      page.insert(
+        chance,
+        link(chance, chance.pick([to.toUpperCase(), to.replace(/[a-z]/, (letter) => letter.toUpperCase())])),
+      );
+    },
+  },
+  {
+    name: "a folder without its slash",
+    in: "addresses",
+    found: ["broken-links/folder-without-slash"],
+    plant: (page, chance, site) =>
+      page.insert(
+        chance,
+        link(chance, chance.pick(deep(site.addresses).filter((to) => to.endsWith("/"))).slice(0, -1)),
+      ),
+  },
+  {
+    name: "an address that is empty",
+    in: "addresses",
+    found: ["broken-links/empty-address", "broken-links/empty-fragment"],
+    plant: (page, chance) => page.insert(chance, link(chance, chance.pick(["", "#", " "]))),
+  },
+  {
+    name: "a picture that is not there",
+    in: "addresses",
+    found: ["broken-links/missing-file"],
+    plant: (page, chance) =>
+      page.insert(chance, image(`src="/assets/${ownName(chance)}.${chance.pick(["png", "jpg", "svg"])}"`)),
+  },
+  {
+    name: "a larger picture that is not there",
+    in: "addresses",
+    found: ["broken-links/missing-file"],
+    plant(page, chance, site) {
+      site.add(
+        "assets/small.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1h7v7z"/></svg>',
+      );
+      page.insert(
+        chance,
+        image(`src="/assets/small.svg" srcset="/assets/small.svg 1x, /assets/${ownName(chance)}.png 2x"`),
+      );
+    },
+  },
+  {
+    name: "a background that is not there",
+    in: "addresses",
+    found: ["broken-links/missing-file"],
+    plant(page, chance) {
+      const url = `url(${chance.pick(["", "'"])}/assets/${ownName(chance)}.png)`.replace(/url\('(.*)\)/, "url('$1')");
+      if (chance.below(2) === 0) page.insert(chance, `<p style="background-image: ${url}">${sentence(chance)}</p>`);
+      else page.addToHead(`<style>main { background-image: ${url} }</style>`);
+    },
+  },
+  {
+    name: "a picture over http",
+    in: "addresses",
+    found: ["broken-links/insecure-resource"],
+    plant: (page, chance) => page.insert(chance, image(`src="http://${ownName(chance)}.example.net/a.png"`)),
+  },
+  {
+    name: "a request to another site",
+    in: "addresses",
+    found: ["heavy-pages/third-party-request"],
+    plant(page, chance) {
+      const host = `https://${ownName(chance)}.example.net`;
+      if (chance.below(2) === 0) page.addToHead(`<link rel="stylesheet" href="${host}/fonts.css">`);
+      else page.insert(chance, image(`src="${host}/pixel.gif"`));
+    },
+  },
+  {
+    name: "a canonical address of nothing",
+    in: "addresses",
+    found: ["broken-links/missing-file"],
+    plant: (page, chance) =>
+      page.replace(/(<link rel="canonical" href="[^"]*)"/, (_, before) => `${before}${ownName(chance)}/"`),
+  },
+  {
+    name: "structured data that names nothing",
+    in: "addresses",
+    found: ["broken-links/missing-file"],
+    plant: (page, chance) =>
+      page.replace(/(ld\+json">[^<]*?"(?:url|item)":"[^"]*)"/, (_, before) => `${before}${ownName(chance)}/"`),
+  },
+];

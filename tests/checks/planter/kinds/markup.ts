@@ -1,0 +1,252 @@
+/** Faults in the markup. */
+import type { Chance } from "../chance.ts";
+import type { Kind } from "../kind.ts";
+import { ownName, sentence, subject, subjects } from "../words.ts";
+
+function field(id: string, label: string): string {
+  return `<label for="${label}">${id.toUpperCase()} of the form</label> <input id="${id}" type="text">`;
+}
+
+function figures(chance: Chance, head: string): string {
+  const cell = (name: string, words: string | number) => `<${name}>${words}</${name}>`;
+  const rows = Array.from(
+    { length: chance.between(2, 4) },
+    (_, at) => `<tr>${cell("td", 2000 + at)}${cell("td", chance.between(10, 99))}</tr>`,
+  );
+  return `<table><tr>${cell(head, "Year")}${cell(head, "Staff")}</tr>${rows.join("")}</table>`;
+}
+
+export const markupKinds: readonly Kind[] = [
+  {
+    name: "an id that stands twice",
+    in: "markup",
+    found: ["duplicate-ids/duplicate-id"],
+    plant(page, chance) {
+      const id = chance.pick(["main-content", ownName(chance)]);
+      page.insert(chance, `<h2 id="${id}">${subject(chance)}</h2><p id="${id}">${sentence(chance)}</p>`);
+    },
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        `<h2 id="${ownName(chance)}">${subject(chance)}</h2><p id="${ownName(chance)}x">${sentence(chance)}</p>`,
+      ),
+  },
+  {
+    name: "a field without a label",
+    in: "markup",
+    found: ["accessibility/label", "accessibility/select-name"],
+    plant(page, chance) {
+      const control = chance.pick([
+        '<input type="text">',
+        "<textarea></textarea>",
+        '<select><option value="1">One</option></select>',
+      ]);
+      page.insert(chance, `<div>${subject(chance)}: ${control}</div>`);
+    },
+  },
+  {
+    name: "a label that names its neighbour's field",
+    in: "markup",
+    found: ["accessibility/label"],
+    plant(page, chance) {
+      const [one, two] = [ownName(chance), ownName(chance)];
+      page.insert(chance, `<p>${field(one, one)}</p><p>${field(two, one)}</p>`);
+    },
+    sound(page, chance) {
+      const [one, two] = [ownName(chance), ownName(chance)];
+      page.insert(chance, `<p>${field(one, one)}</p><p>${field(two, two)}</p>`);
+    },
+  },
+  {
+    name: "a cell that names another table's heading",
+    in: "markup",
+    found: ["accessibility/td-headers-attr"],
+    plant(page, chance) {
+      const [one, two] = [ownName(chance), ownName(chance)];
+      page.insert(chance, tablesOf(one, two, one));
+    },
+    sound(page, chance) {
+      const [one, two] = [ownName(chance), ownName(chance)];
+      page.insert(chance, tablesOf(one, two, two));
+    },
+  },
+  {
+    name: "a table without headings",
+    in: "markup",
+    found: ["unclear-words/headless-tables"],
+    plant: (page, chance) => page.insert(chance, figures(chance, "td")),
+    sound: (page, chance) => page.insert(chance, figures(chance, "th")),
+  },
+  {
+    name: "a frame without a title",
+    in: "markup",
+    found: ["accessibility/frame-title"],
+    plant: (page, chance) => page.insert(chance, '<p><iframe src="/about/" width="200" height="100"></iframe></p>'),
+  },
+  {
+    name: "a picture without an alternative text",
+    in: "markup",
+    found: ["accessibility/image-alt"],
+    plant(page, chance, site) {
+      site.add(
+        "assets/plain.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1h7v7z"/></svg>',
+      );
+      page.insert(chance, '<p><img src="/assets/plain.svg" width="9" height="9"></p>');
+    },
+  },
+  {
+    name: "a level of headings left out",
+    in: "markup",
+    found: ["accessibility/heading-order"],
+    plant(page, chance) {
+      const [one, two] = subjects(chance, 2);
+      const level = chance.pick([4, 5, 6]);
+      page.insert(
+        chance,
+        `<h2>${one!}</h2><p>${sentence(chance)}</p><h${level}>${two!}</h${level}><p>${sentence(chance)}</p>`,
+      );
+    },
+    sound(page, chance) {
+      const [one, two] = subjects(chance, 2);
+      page.insert(chance, `<h2>${one!}</h2><p>${sentence(chance)}</p><h3>${two!}</h3><p>${sentence(chance)}</p>`);
+    },
+  },
+  {
+    name: "a list with something else in it",
+    in: "markup",
+    found: ["invalid-html/element-permitted-content"],
+    plant(page, chance) {
+      const list = chance.pick(["ul", "ol"]);
+      page.insert(chance, `<${list}><li>${subject(chance)}</li><p>${sentence(chance)}</p></${list}>`);
+    },
+  },
+  {
+    name: "a block within words",
+    in: "markup",
+    found: ["invalid-html/element-permitted-content", "invalid-html/element-permitted-parent"],
+    plant(page, chance) {
+      const block = chance.pick(["div", "ul", "h3"]);
+      const inner = block === "ul" ? `<li>${subject(chance)}</li>` : subject(chance);
+      page.insert(chance, `<p>${sentence(chance)} <span><${block}>${inner}</${block}></span></p>`);
+    },
+  },
+  {
+    name: "an element that is never closed",
+    in: "markup",
+    found: ["invalid-html/close-order", "invalid-html/no-implicit-close", "invalid-html/parser-error"],
+    plant(page, chance) {
+      const name = chance.pick(["em", "strong", "section", "div"]);
+      page.insert(
+        chance,
+        name.length > 3 && name !== "strong"
+          ? `<${name}><p>${sentence(chance)}</p>`
+          : `<p><${name}>${sentence(chance)}</p>`,
+      );
+    },
+  },
+  {
+    name: "an element of another time",
+    in: "markup",
+    found: ["invalid-html/deprecated"],
+    plant(page, chance) {
+      const name = chance.pick(["font", "center", "big", "strike"]);
+      page.insert(chance, `<div><${name}>${subject(chance)}</${name}></div>`);
+    },
+  },
+  {
+    name: "a character reference that is none",
+    in: "markup",
+    found: ["invalid-html/unrecognized-char-ref"],
+    plant: (page, chance) => page.insert(chance, `<p>${subject(chance)} &${ownName(chance)}; ${sentence(chance)}</p>`),
+  },
+  {
+    name: "a page without a language",
+    in: "markup",
+    found: ["unclear-pages/missing-language", "accessibility/html-has-lang"],
+    plant: (page, chance) => page.replace(' lang="en-GB"', chance.pick(["", ' lang=""'])),
+  },
+  {
+    name: "a language that is none",
+    in: "markup",
+    found: ["unclear-pages/unknown-language", "accessibility/html-lang-valid"],
+    plant: (page, chance) =>
+      page.replace('lang="en-GB"', `lang="${chance.pick(["english", "en_GB", "xx", "uk english"])}"`),
+  },
+  {
+    name: "a page without a title",
+    in: "markup",
+    found: ["unclear-pages/missing-title"],
+    plant: (page) => page.replace(/<title>[^<]*<\/title>/, ""),
+  },
+  {
+    name: "a page without a description",
+    in: "markup",
+    found: ["unclear-pages/missing-description", "unclear-pages/empty-description"],
+    plant: (page, chance) =>
+      page.replace(/<meta name="description"[^>]*>/, chance.pick(["", '<meta name="description" content="">'])),
+  },
+  {
+    name: "a second top heading",
+    in: "markup",
+    found: ["unclear-pages/second-heading"],
+    plant: (page, chance) => page.insert(chance, `<h1>${subject(chance)}</h1>`),
+  },
+  {
+    name: "a page that leads on by itself",
+    in: "markup",
+    found: ["accessibility/meta-refresh", "accessibility/meta-refresh-no-exceptions"],
+    plant: (page, chance) => page.addToHead(`<meta http-equiv="refresh" content="${chance.between(5, 90)}">`),
+  },
+  {
+    name: "a page that cannot be enlarged",
+    in: "markup",
+    found: ["accessibility/meta-viewport"],
+    plant: (page, chance) =>
+      page.replace(
+        "width=device-width, initial-scale=1",
+        `width=device-width, ${chance.pick(["user-scalable=no", "maximum-scale=1"])}`,
+      ),
+  },
+  {
+    name: "a role that there is not",
+    in: "markup",
+    found: ["accessibility/aria-roles", "invalid-html/no-unknown-role"],
+    plant: (page, chance) =>
+      page.insert(
+        chance,
+        `<div role="${chance.pick(["card", "hero", "teaser", "accordion"])}"><p>${sentence(chance)}</p></div>`,
+      ),
+  },
+  {
+    name: "script in the page",
+    in: "markup",
+    found: ["heavy-pages/inline-script"],
+    plant: (page, chance) =>
+      page.insert(
+        chance,
+        chance.pick([
+          "<script>document.title += '!';</script>",
+          `<p><button type="button" onclick="print()">${subject(chance)}</button></p>`,
+        ]),
+      ),
+  },
+  {
+    name: "an unannounced window",
+    in: "markup",
+    found: ["unclear-words/unannounced-windows"],
+    plant: (page, chance, site) =>
+      page.insert(chance, `<p><a href="${chance.pick(site.addresses)}" target="_blank">${subject(chance)}</a></p>`),
+    sound: (page, chance, site) =>
+      page.insert(
+        chance,
+        `<p><a href="${chance.pick(site.addresses)}" target="_blank">${subject(chance)} (opens in new tab)</a></p>`,
+      ),
+  },
+];
+
+function tablesOf(one: string, two: string, named: string): string {
+  const table = (id: string, head: string) =>
+    `<table><tr><th id="${id}" scope="col">Staff</th></tr><tr><td headers="${head}">12</td></tr></table>`;
+  return table(one, one) + table(two, named);
+}

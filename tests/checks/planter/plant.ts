@@ -1,0 +1,123 @@
+/** Plants faults in a built site: of every kind by turns, each on a page of its own, pages and places by chance. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { Chance } from "./chance.ts";
+import type { Kind, Surroundings } from "./kind.ts";
+import { kinds } from "./kinds/index.ts";
+import { PlantedPage } from "./page.ts";
+
+export interface Planted {
+  kind: Kind;
+  /** The file in which it must be found, as a path below the site's folder. */
+  file: string;
+  /** The first such finding may stand on another file of these: of two pages with one title, either is at fault. */
+  orElse?: string;
+  /** The page that was changed too, where it must be found in another file. */
+  beside?: string;
+}
+
+export interface Garden {
+  faults: Planted[];
+  /** Files that hold the same passages without the faults, and the kind: nothing must be found there. */
+  sound: { kind: Kind; file: string }[];
+}
+
+export interface Planting {
+  seed: number;
+  /** How many faults. */
+  faults: number;
+  /** How many sound passages beside them. */
+  sound?: number;
+}
+
+/**
+ * Changes the site in a folder, and its receipt beside it.
+ * @throws where there are fewer pages than faults and sound passages
+ */
+export function plant(folder: string, { seed, faults, sound = 0 }: Planting): Garden {
+  const chance = new Chance(seed);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name === "index.html")
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join("/"),
+    )
+    .sort();
+  const site = surroundings(folder, files);
+  const free = chance.shuffled(files.filter((file) => file !== "index.html"));
+  if (free.length < faults + sound) throw new Error(`${faults} faults and ${sound} sound passages want more pages.`);
+  const garden: Garden = { faults: [], sound: [] };
+  const changed = (work: (page: PlantedPage) => unknown): [file: string, where: string | undefined] => {
+    const file = free.pop()!;
+    const page = new PlantedPage(file, readFileSync(join(folder, file), "utf8"));
+    const where = work(page);
+    writeFileSync(join(folder, file), page.text);
+    return [file, typeof where === "string" ? where : undefined];
+  };
+  const order = chance.shuffled(kinds);
+  for (let count = 0; count < faults; count++) {
+    const kind = order[count % order.length]!;
+    const [file, where] = changed((page) => kind.plant(page, chance, site));
+    const other = /^(?:title|description) of \/(.*)$/.exec(where ?? "")?.[1];
+    if (other !== undefined) garden.faults.push({ kind, file, orElse: `${other}index.html` });
+    else garden.faults.push(where === undefined ? { kind, file } : { kind, file: where, beside: file });
+  }
+  const forms = order.filter((kind) => kind.sound);
+  for (let count = 0; count < sound; count++) {
+    const kind = forms[count % forms.length]!;
+    const [file] = changed((page) => {
+      kind.sound!(page, chance, site);
+    });
+    garden.sound.push({ kind, file });
+  }
+  return garden;
+}
+
+interface KnownReceipt {
+  address: string;
+  embargo: unknown[];
+}
+
+function surroundings(folder: string, files: readonly string[]): Surroundings {
+  const receiptFile = `${folder}.receipt.json`;
+  const receipt = JSON.parse(readFileSync(receiptFile, "utf8")) as KnownReceipt;
+  const heads = new Map<string, { title: string; description: string }>();
+  const addresses = files.map((file) => `/${file.replace(/index\.html$/, "")}`);
+  const add = (path: string, content: string | Uint8Array): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  const headOf = (address: string): { title: string; description: string } => {
+    let head = heads.get(address);
+    if (!head) {
+      const text = readFileSync(join(folder, address.slice(1), "index.html"), "utf8");
+      head = {
+        title: /<title>([^<]*)/.exec(text)?.[1] ?? "",
+        description: /<meta name="description" content="([^"]*)/.exec(text)?.[1] ?? "",
+      };
+      heads.set(address, head);
+    }
+    return head;
+  };
+  // A title or description may be borrowed from a page that was changed before: what it was is kept.
+  for (const address of addresses) headOf(address);
+  return {
+    folder,
+    origin: receipt.address,
+    addresses,
+    headOf,
+    add,
+    change(path, how) {
+      const before = readFileSync(join(folder, path), "utf8");
+      const after = how(before);
+      if (after === before) throw new Error(`${path}: nothing was changed.`);
+      writeFileSync(join(folder, path), after);
+    },
+    embargo(record) {
+      receipt.embargo.push({ ...record, source: `_data/announcements/${record.slug}.md`, from: null, attachments: [] });
+      if (existsSync(receiptFile)) writeFileSync(receiptFile, JSON.stringify(receipt));
+    },
+  };
+}
