@@ -1,7 +1,8 @@
 /** A file that goes with a record, measured from its bytes: what it is, how large, how many pages. */
 import { createHash } from "node:crypto";
 import { FILE_TYPES } from "./file-type.ts";
-import { imageSize } from "./image-size.ts";
+import { imageSize, moves } from "./image-size.ts";
+import { MOST_PIXELS, renditionsOf, type Renditions } from "./images.ts";
 import { nearest } from "./nearest.ts";
 
 /** An attachment has at most so many bytes. */
@@ -16,6 +17,8 @@ export interface Measured {
   pages?: number;
   width?: number;
   height?: number;
+  /** Of an image: what is published in its place. */
+  renditions?: Renditions;
 }
 
 /** Measures a file; or says why it cannot go with a record, as a sentence that begins after its name. */
@@ -30,13 +33,27 @@ export async function measure(file: string, bytes: Buffer): Promise<Measured | s
   if (!known.matches(bytes)) return mislabelled(known.label, bytes);
   const { type, label, image } = known;
   const measured: Measured = { type, label, image, bytes: bytes.length, sha256: sha256(bytes) };
-  if (image) {
-    const size = imageSize(type, bytes);
-    return size ? { ...measured, ...size } : `cannot be read as ${label}. Put the right file in its place.`;
-  }
+  if (image) return measureImage(measured, bytes);
   if (label !== "PDF") return measured;
   const pages = await pdfPages(bytes);
   return typeof pages === "number" ? { ...measured, pages } : pages;
+}
+
+/** An image is as large as what is published of it: upright, and without what a camera wrote into it. */
+async function measureImage(measured: Measured, bytes: Buffer): Promise<Measured | string> {
+  const { type, label, sha256 } = measured;
+  const size = imageSize(type, bytes);
+  if (!size) return `cannot be read as ${label}. Put the right file in its place.`;
+  if (size.width * size.height > MOST_PIXELS) {
+    return `is ${size.width} by ${size.height} pixels, and an image has at most ${MOST_PIXELS / 1_000_000} million. Save it smaller.`;
+  }
+  if (moves(type, bytes)) {
+    return "moves, and a reader could not stop it (WCAG 2.2.2). Save one picture of it, or link to a film.";
+  }
+  const renditions = await renditionsOf(bytes, sha256, label);
+  if (typeof renditions === "string") return renditions;
+  const { width, height, bytes: length } = renditions.whole;
+  return { ...measured, bytes: length, width, height, renditions };
 }
 
 function mislabelled(label: string, bytes: Buffer): string {

@@ -45,3 +45,34 @@ function webpSize(bytes: Buffer): ImageSize | undefined {
   const bits = bytes.readUInt32LE(21);
   return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
 }
+
+/** Whether an image is a film: a GIF of several pictures, a WebP or PNG that says it is animated. */
+export function moves(type: string, bytes: Buffer): boolean {
+  if (type === "image/gif") return gifPictures(bytes) > 1;
+  if (type === "image/webp") return bytes.subarray(12, 16).toString("latin1") === "VP8X" && (bytes[20]! & 2) !== 0;
+  // The chunk that makes a PNG animated stands before its picture (APNG).
+  if (type === "image/png") {
+    const chunk = bytes.indexOf("acTL");
+    return chunk > 0 && chunk < bytes.indexOf("IDAT");
+  }
+  return false;
+}
+
+/** Walks a GIF's blocks and counts its pictures, two at most (GIF89a, sections 17 to 27). */
+function gifPictures(bytes: Buffer): number {
+  const colours = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
+  const pastData = (from: number): number => {
+    let at = from;
+    while (at < bytes.length && bytes[at] !== 0) at += bytes[at]! + 1;
+    return at + 1;
+  };
+  let found = 0;
+  for (let at = 13 + colours(bytes[10] ?? 0); at < bytes.length && found < 2;) {
+    if (bytes[at] === 0x21) at = pastData(at + 2);
+    else if (bytes[at] === 0x2c) {
+      found += 1;
+      at = pastData(at + 11 + colours(bytes[at + 9] ?? 0));
+    } else break;
+  }
+  return found;
+}

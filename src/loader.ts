@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 import { join, posix, sep } from "node:path";
 import { measure, type Measured } from "./attachment.ts";
+import { stillKept } from "./images.ts";
 import type { Content } from "./content.ts";
 import { Faults, type Fault } from "./faults.ts";
 import { lineOfPath } from "./front-matter.ts";
@@ -274,7 +275,7 @@ export class Loader {
     if (stats === undefined) return undefined;
     const stamp = stampOf(stats);
     const seen = this.measured.get(inner);
-    if (seen?.stamp === stamp) return seen.result;
+    if (seen?.stamp === stamp && isWhole(seen.result)) return seen.result;
     const bytes = this.bytes(extra.path, inner, run);
     if (bytes === undefined) return undefined;
     const result = await measure(extra.name, bytes);
@@ -439,6 +440,11 @@ function unreadable(code: string | undefined): string {
   if (code === "EACCES" || code === "EPERM")
     return "this cannot be read: its permissions forbid it. Let your account read it.";
   return `this cannot be read (${code ?? "unknown reason"}).`;
+}
+
+/** Whether all that was made of a file is still there: a cache may be emptied at any time. */
+function isWhole(result: Measured | string): boolean {
+  return typeof result === "string" || result.renditions === undefined || stillKept(result.renditions);
 }
 
 function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {

@@ -127,6 +127,9 @@ export interface ResolvedImage {
   src: string;
   width?: number;
   height?: number;
+  /** The image in several widths, as `srcset` says it; and in better formats, the best first. */
+  srcset?: string;
+  sources?: readonly { type: string; srcset: string }[];
 }
 
 export interface Rendering {
@@ -214,7 +217,13 @@ function resolveInline(inline: Token, rendering: Rendering): void {
       link = undefined;
       continue;
     } else if (token.type === "image") {
-      resolveImage(token, rendering.image(attribute(token, "src")));
+      const image = rendering.image(attribute(token, "src"));
+      resolveImage(token, image);
+      if (image.sources && image.sources.length > 0) {
+        if (link) link.words += token.content;
+        out.push(markup(`<picture>${image.sources.map(sourceTag).join("")}`), token, markup("</picture>"));
+        continue;
+      }
     }
     if (link) link.words += token.content;
     out.push(token);
@@ -229,8 +238,24 @@ function textFrom(children: readonly Token[], from: number): string {
   return text;
 }
 
+/** How wide an image is shown: the text column (36rem) where there is room for it, else the window less its margins. */
+const SIZES = "(min-width: 40em) 36rem, calc(100vw - 2rem)";
+
+function sourceTag({ type, srcset }: { type: string; srcset: string }): string {
+  return `<source type="${type}" srcset="${srcset}" sizes="${SIZES}">`;
+}
+
+/** Markup of our own, as it is. */
+function markup(html: string): Token {
+  return Object.assign(new TokenOf("html_inline", "", 0), { content: html });
+}
+
 function resolveImage(token: Token, image: ResolvedImage): void {
   token.attrSet("src", image.src);
+  if (image.srcset !== undefined) {
+    token.attrSet("srcset", image.srcset);
+    token.attrSet("sizes", SIZES);
+  }
   if (image.width !== undefined && image.height !== undefined) {
     token.attrSet("width", String(image.width));
     token.attrSet("height", String(image.height));

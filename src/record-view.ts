@@ -2,9 +2,17 @@
 import { fileMarker, fileSize } from "./attachment.ts";
 import { dayWords, startOfDay, type Span } from "./dates.ts";
 import type { Fact } from "./fields.ts";
-import { firstParagraph, plainText, renderBody, type Rendering, type ResolvedLink } from "./markdown.ts";
+import {
+  firstParagraph,
+  plainText,
+  renderBody,
+  type Rendering,
+  type ResolvedImage,
+  type ResolvedLink,
+} from "./markdown.ts";
 import type { StoredRecord } from "./record.ts";
 import { fileAddress } from "./references.ts";
+import type { Renditions } from "./images.ts";
 import type { Attachment, Common, Link } from "./section.ts";
 import type { StoredFile } from "./stored-file.ts";
 import { firstSentences } from "./summary.ts";
@@ -197,6 +205,22 @@ function asLink(link: { title: string; url: string; note?: string | undefined })
   };
 }
 
+/** What a browser may choose of: the image's own format last, for one that knows no other. */
+function pictureOf({ sizes }: Renditions, base: string): Pick<ResolvedImage, "src" | "srcset" | "sources"> {
+  const types = [...new Set(sizes.map(({ type }) => type))];
+  const srcsetOf = (type: string): string =>
+    sizes
+      .filter((one) => one.type === type)
+      .map(({ address, width }) => `${base}${address} ${width}w`)
+      .join(", ");
+  const own = types.at(-1)!;
+  return {
+    src: base + sizes.findLast(({ type }) => type === own)!.address,
+    srcset: srcsetOf(own),
+    sources: types.slice(0, -1).map((type) => ({ type, srcset: srcsetOf(type) })),
+  };
+}
+
 /** How the links of a text become addresses in a section; of a record's text, or (the notice) of none. */
 export function renderingOf(context: ViewContext, record?: StoredRecord): Rendering {
   const { base, root } = context;
@@ -237,6 +261,7 @@ export function renderingOf(context: ViewContext, record?: StoredRecord): Render
       return {
         src: fileHref(file.file),
         ...(file.width === undefined || file.height === undefined ? {} : { width: file.width, height: file.height }),
+        ...(file.renditions ? pictureOf(file.renditions, base) : {}),
       };
     },
   };

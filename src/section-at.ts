@@ -7,6 +7,7 @@ import { plainText, renderInline } from "./markdown.ts";
 import type { StoredRecord } from "./record.ts";
 import { notedFrom, publicFrom, RecordView, renderingOf, type ViewContext } from "./record-view.ts";
 import { fileAddress } from "./references.ts";
+import type { StoredFile } from "./stored-file.ts";
 import type {
   Announcement,
   MenuEntry,
@@ -258,10 +259,16 @@ function redirectsOf(content: Content, views: ReadonlyMap<string, RecordView>): 
 
 function filesOf(content: Content, views: ReadonlyMap<string, RecordView>): { from: string; to: string }[] {
   const files: { from: string; to: string }[] = [];
+  const shared = new Set<string>();
   for (const view of views.values()) {
     const { kind } = content.records.get(view.ref)!;
-    for (const { file, path } of content.files.get(view.ref)?.values() ?? []) {
-      files.push({ from: path, to: fileAddress(kind, view.slug, file).slice(1) });
+    for (const { file, path, renditions } of content.files.get(view.ref)?.values() ?? []) {
+      files.push({ from: renditions?.whole.path ?? path, to: fileAddress(kind, view.slug, file).slice(1) });
+      for (const { path: from, address: to } of renditions?.sizes ?? []) {
+        // Two records may show one image.
+        if (!shared.has(to)) files.push({ from, to });
+        shared.add(to);
+      }
     }
   }
   return files;
@@ -273,7 +280,7 @@ function embargoOf(content: Content, asAt: string): ReceiptEmbargo[] {
   for (const record of content.records.values()) {
     const from = publicFrom(record);
     if (!isPublic(record, asAt)) {
-      const attachments = [...(content.files.get(record.ref)?.values() ?? [])].map((file) => file.sha256);
+      const attachments = [...(content.files.get(record.ref)?.values() ?? [])].flatMap(digestsOf);
       embargo.push({
         source: record.file,
         from: from ?? null,
@@ -293,6 +300,11 @@ function embargoOf(content: Content, asAt: string): ReceiptEmbargo[] {
     }
   }
   return embargo;
+}
+
+/** A file as it lies beside its record, and all that is published of it. */
+function digestsOf({ sha256, renditions }: StoredFile): string[] {
+  return renditions ? [sha256, ...[renditions.whole, ...renditions.sizes].map((one) => one.sha256)] : [sha256];
 }
 
 /** All the words of a record that a page could show. */

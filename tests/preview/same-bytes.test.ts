@@ -1,9 +1,10 @@
 /** Preview and build draw the same pages, byte for byte, and nothing of the preview's own reaches what is built. */
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import sharp from "sharp";
 import { build } from "../../scripts/build.ts";
 import { type Preview, startPreview } from "../../scripts/preview/preview.ts";
 import { announcement, recordsFolder, type RecordsFolder } from "./records-folder.ts";
@@ -20,6 +21,12 @@ before(async () => {
   folder = await recordsFolder();
   const fields = { title: "R&D <in> services", "former-slugs": "[an-old-name]", related: "[teams/innovation]" };
   await folder.write("announcements/2010-02-01-research.md", announcement({ ...fields, date: "2010-02-01" }, "Words."));
+  const picture = sharp({ create: { width: 700, height: 300, channels: 3, background: "#1d70b8" } });
+  await writeFile(join(folder.path, "announcements", "field.jpg"), await picture.jpeg().toBuffer());
+  await folder.write(
+    "announcements/2010-02-02-a-picture.md",
+    announcement({ title: "A picture", date: "2010-02-02" }, "Words.\n\n![A blue field](field.jpg)"),
+  );
   for (let day = 1; day <= 45; day++) {
     const date = `2010-03-${String(1 + (day % 28)).padStart(2, "0")}`;
     await folder.write(
