@@ -88,8 +88,10 @@ export function partsOf(text: string): PageParts {
     const echo = node.alternatives.some((words) => words !== "" && words === node.text.trim()) ? "echo" : "";
     // A link of a letter or two is a small target; words make it wide enough.
     const width = TARGET.test(node.name) ? Math.min(6, node.text.trim().length) : "";
+    // A missing title is found with `head`.
+    const said = node.name === "head" ? title : "";
     digests.push(
-      digest(`${node.chain} ${node.previous} ${children} ${row} ${node.words} ${node.level} ${echo} ${width}`),
+      digest(`${node.chain} ${node.previous} ${children} ${row} ${node.words} ${node.level} ${echo} ${width} ${said}`),
     );
     offsets.push(node.start);
     if (node.name === "html") root = digests.length - 1;

@@ -21,13 +21,15 @@ export class PlantedPage {
   /** Puts flow content where a paragraph, heading or list ends: nearly always in `main`, now and then in the footer. */
   insert(chance: Chance, html: string): void {
     const places: { main: number[]; footer: number[] } = { main: [], footer: [] };
+    // A heading right after another would leave that one bare: a fault that nobody asked for.
+    const after = /^<(?:h\d|nav)/.test(html) ? /^(?:p|ul|ol)$/ : /^(?:p|ul|ol|h[1-6])$/;
     const visit = (node: Element, within: "main" | "footer" | undefined): void => {
       const region = node.tagName === "main" || node.tagName === "footer" ? node.tagName : within;
       for (const child of node.childNodes) {
         if (!("tagName" in child)) continue;
         visit(child, region);
         const end = child.sourceCodeLocation?.endTag?.endOffset;
-        if (region && end !== undefined && node.tagName === "div" && /^(?:p|ul|ol|h[1-6])$/.test(child.tagName))
+        if (region && end !== undefined && node.tagName === "div" && after.test(child.tagName))
           places[region].push(end);
       }
     };
@@ -45,8 +47,7 @@ export class PlantedPage {
 
   /** Changes the first place that matches. @throws where nothing matches: the fault would not be there */
   replace(what: string | RegExp, by: string | ((...found: string[]) => string)): void {
-    const changed =
-      typeof by === "string" ? this.text.replace(what, () => by) : this.text.replace(what, by);
+    const changed = typeof by === "string" ? this.text.replace(what, () => by) : this.text.replace(what, by);
     if (changed === this.text) throw new Error(`${this.file}: nothing to change for ${String(what)}`);
     this.text = changed;
   }

@@ -56,7 +56,7 @@ export function plant(folder: string, { seed, faults, sound = 0 }: Planting): Ga
     writeFileSync(join(folder, file), page.text);
     return [file, typeof where === "string" ? where : undefined];
   };
-  const order = chance.shuffled(kinds);
+  const order = kindsByChance(chance);
   for (let count = 0; count < faults; count++) {
     const kind = order[count % order.length]!;
     const [file, where] = changed((page) => kind.plant(page, chance, site));
@@ -73,6 +73,13 @@ export function plant(folder: string, { seed, faults, sound = 0 }: Planting): Ga
     garden.sound.push({ kind, file });
   }
   return garden;
+}
+
+/** Kinds in the order they are planted: every third is in the words alone; of the others chance takes twice as many. */
+function kindsByChance(chance: Chance): Kind[] {
+  const words = chance.shuffled(kinds.filter((kind) => kind.in === "words"));
+  const others = chance.shuffled(kinds.filter((kind) => kind.in !== "words"));
+  return words.flatMap((kind, at) => [kind, ...others.slice(2 * at, 2 * at + 2)]);
 }
 
 interface KnownReceipt {
