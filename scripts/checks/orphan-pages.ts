@@ -1,5 +1,6 @@
 /** Pages that nobody can find: no chain of links leads to them from the site's home. */
 import type { Check, Found } from "./contract.ts";
+import { isErrorPage } from "./site.ts";
 import { surveyOf } from "./survey.ts";
 
 export const orphanPages: Check = {
@@ -28,14 +29,7 @@ export const orphanPages: Check = {
     const aside = new Set([...(site.receipt?.redirects.map(({ from }) => from) ?? []), ...(site.receipt?.gone ?? [])]);
     site.pages.forEach((page, index) => {
       const { noindex, leadsOn } = records[index]!;
-      if (
-        reached[index] === 1 ||
-        noindex ||
-        leadsOn ||
-        aside.has(page.address) ||
-        /(?:^|\/)(?:40[34]|50\d)(?:\.html|\/)$/.test(page.address)
-      )
-        return;
+      if (reached[index] === 1 || noindex || leadsOn || aside.has(page.address) || isErrorPage(page.address)) return;
       findings.push({
         check: "orphan-pages",
         rule: "unreachable-page",

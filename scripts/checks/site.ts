@@ -104,6 +104,14 @@ export function addressOf(path: string): string {
   return `/${path.replace(/(^|\/)index\.html?$/, "$1")}`;
 }
 
+/**
+ * Whether an address is the page that a server gives for an error: `404.html` in any folder, or a folder of that name
+ * at the site's root. `/announcements/page/404/` is the 404th page of a list.
+ */
+export function isErrorPage(address: string): boolean {
+  return /(?:^|\/)(?:40[34]|50\d)\.html$|^\/(?:40[34]|50\d)\/$/.test(address);
+}
+
 /** Line and column, both from 1, of an offset (in UTF-16 code units) in a text. */
 export function placeAt(text: string, offset: number): { line: number; column: number } {
   let line = 1;

@@ -2,7 +2,7 @@
 import type { Check, Found } from "./contract.ts";
 import { decodeReferences } from "./html-tokens.ts";
 import { Resolver } from "./resolution.ts";
-import { placeAt, readText, type Site } from "./site.ts";
+import { isErrorPage, placeAt, readText, type Site } from "./site.ts";
 import { surveyOf } from "./survey.ts";
 
 const check = "sitemap-gaps";
@@ -30,11 +30,7 @@ export const sitemapGaps: Check = {
     records.forEach((record, index) => {
       const page = site.pages[index]!;
       const aside =
-        record.noindex ||
-        record.leadsOn ||
-        !record.original ||
-        notPages.has(page.address) ||
-        /(?:^|\/)(?:40[34]|50\d)(?:\.html|\/)$/.test(page.address);
+        record.noindex || record.leadsOn || !record.original || notPages.has(page.address) || isErrorPage(page.address);
       const entry = listed.get(page.file);
       if (!entry && !aside) {
         findings.push({

@@ -340,6 +340,40 @@ void describe("what is not yet public", () => {
   }
 });
 
+void describe("pages for errors", () => {
+  const entry = (path: string): string => `<url><loc>https://example.org${path}</loc></url>`;
+  const sitemap = (...paths: string[]): string =>
+    `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${paths.map(entry).join("")}</urlset>`;
+  const cases: Record<string, [string, string[]]> = {
+    "the 404th page of a list is a page like any other": ["/list/page/404/", []],
+    "404.html is no page for search engines": ["/404.html", ["sitemap-entry-not-for-search"]],
+    "nor is /404/ at the root": ["/404/", ["sitemap-entry-not-for-search"]],
+    "nor another language's": ["/cy/404.html", ["sitemap-entry-not-for-search"]],
+  };
+  for (const [what, [path, expected]] of Object.entries(cases)) {
+    it(what, async () => {
+      const file = path.slice(1).replace(/\/$/, "/index.html");
+      await write({ "index.html": page(""), [file]: page(""), "sitemap.xml": sitemap("/", path) });
+      const receipt: Receipt = {
+        format: 1,
+        address: "https://example.org/",
+        asAt: "2010-03-04T00:00:00Z",
+        pages: {},
+        redirects: [],
+        gone: [],
+        cache: [],
+        embargo: [],
+      };
+      await writeFile(`${site}.receipt.json`, JSON.stringify(receipt));
+      const report = await run({ only: ["sitemap-gaps"] });
+      assert.deepEqual(
+        report.findings.map(({ rule }) => rule),
+        expected,
+      );
+    });
+  }
+});
+
 void describe("a baseline", () => {
   it("accepts a finding by its name until its day, and no other beside it", async () => {
     await write({ "index.html": page('<a href="a">x</a> <a href="b">x</a> <a href="c">x</a>') });
