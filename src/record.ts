@@ -55,7 +55,7 @@ export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer
   if (!/\S/.test(text))
     return { faults: [fault(1, `the file is empty. ${sentence(OPENING)} Write it, or delete the file.`)] };
   const split = splitText(text);
-  if (typeof split === "string") return { faults: [fault(1, split)] };
+  if ("message" in split) return { faults: [fault(split.line, split.message)] };
   if (split.front.length > LARGEST_FRONT_MATTER) {
     const size = `${Math.ceil(split.front.length / 1000)} KB`;
     return {
@@ -132,19 +132,39 @@ export function slugFrom(words: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-function splitText(text: string): { front: string; body: string; line: number } | string {
+function splitText(text: string): { front: string; body: string; line: number } | { line: number; message: string } {
   const opened = /^---[ \t]*\n/.exec(text);
-  if (!opened) return `no fields were found: ${OPENING}.`;
+  if (!opened)
+    return DASHES.test(text.split("\n", 1)[0]!)
+      ? { line: 1, message: NOT_HYPHENS }
+      : { line: 1, message: `no fields were found: ${OPENING}.` };
   const closing = /^---[ \t]*$/m;
   const rest = text.slice(opened[0].length);
   const closed = closing.exec(rest);
-  if (!closed) return `the fields have no end: ${OPENING}.`;
+  if (!closed) return noEnd(rest.split("\n"));
   const front = rest.slice(0, closed.index);
   const after = rest.slice(closed.index + closed[0].length + 1);
   // The text begins at its first line that is not blank.
   const blank = /^(?:[ \t]*\n)*/.exec(after)![0];
   const line = front.split("\n").length + 2 + blank.split("\n").length - 1;
   return { front, body: after.slice(blank.length), line };
+}
+
+/** What an editor's program makes of three hyphens, or a hand that typed too few or too many. */
+const DASHES = /^(?!---[ \t]*$)[-\u2010-\u2015\u2212]{1,6}[ \t]*$/;
+const NOT_HYPHENS =
+  "this line is not three hyphens (---), though it looks like them. Type them anew, as three plain hyphens.";
+
+/** Where fields without an end seem to end: at a line of other dashes, or where the words begin. The lines follow the first `---`. */
+function noEnd(lines: readonly string[]): { line: number; message: string } {
+  const dashes = lines.findIndex((line) => DASHES.test(line));
+  if (dashes !== -1) return { line: dashes + 2, message: NOT_HYPHENS };
+  const words = lines.findIndex((line) => !/^\s|^$|^#\s|^-\s|^["']?[\w-]+["']?\s*:/.test(line));
+  if (words === -1) return { line: 1, message: `the fields have no end: ${OPENING}.` };
+  return {
+    line: words + 2,
+    message: "the fields have no end: put a line of three hyphens (---) before this line, if the text begins here.",
+  };
 }
 
 /** A field whose words were left blank is a field left out. */

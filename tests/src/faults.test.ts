@@ -190,6 +190,25 @@ const yaml: [name: string, files: Files, expected: string[]][] = [
 const bytes: [name: string, files: Files, expected: string[]][] = [
   ["no front matter", { [X]: "Hello" }, [`${X}:1: no fields were found: ${OPENING}.`]],
   ["front matter without an end", { [X]: "---\ntitle: x\n" }, [`${X}:1: the fields have no end: ${OPENING}.`]],
+  [
+    "front matter without an end, and words after it",
+    { [X]: "---\ntitle: x\nlinks:\n  - label: y\n\nThe words begin.\n" },
+    [`${X}:6: the fields have no end: put a line of three hyphens (---) before this line, if the text begins here.`],
+  ],
+  [
+    "front matter that ends with a long dash",
+    { [X]: "---\ntitle: x\n\u2014\nThe words begin.\n" },
+    [
+      `${X}:3: this line is not three hyphens (---), though it looks like them. Type them anew, as three plain hyphens.`,
+    ],
+  ],
+  [
+    "front matter that begins with a long dash and a hyphen",
+    { [X]: "\u2014-\ntitle: x\n---\nThe words begin.\n" },
+    [
+      `${X}:1: this line is not three hyphens (---), though it looks like them. Type them anew, as three plain hyphens.`,
+    ],
+  ],
   ["an empty file", { [X]: "" }, [`${X}:1: the file is empty. A${OPENING.slice(1)}. Write it, or delete the file.`]],
   [
     "UTF-16",
