@@ -39,6 +39,9 @@ const edit = fc.oneof(
   { weight: 1, arbitrary: fc.record({ what: fc.constant("renamed" as const), slug, to: slug }) },
 );
 
+/** An announcement whose words alone are edited: the short way, however the random edits fall. */
+const wordsAlone = "abcdefghijklm".split("").map((words) => ({ what: "words" as const, slug: SLUGS[0], words }));
+
 let folder: RecordsFolder;
 before(async () => {
   folder = await recordsFolder();
@@ -111,7 +114,7 @@ describe("content kept up to date", () => {
           assert.deepEqual(content.warnings, fresh.warnings);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 25, examples: [[wordsAlone]] },
     );
     assert.ok(patched > 10, `only ${patched} edits took the short way: this proves nothing of it`);
   });
