@@ -82,6 +82,11 @@ export function ownCopy(slice: string): string {
   return Buffer.from(slice).toString();
 }
 
+/** Elements that have no end (https://html.spec.whatwg.org/#void-elements). */
+export const VOID: ReadonlySet<string> = new Set(
+  "area base br col embed hr img input link meta source track wbr".split(" "),
+);
+
 /** Reads a page's tokens in order. */
 export function readTokens(text: string, reader: TokenReader): void {
   const tag = new Tag();

@@ -26,7 +26,7 @@ function linksIn(element: WordElement): WordElement[] {
   return element.children.flatMap((child) => (child.name === "a" ? [child] : linksIn(child)));
 }
 
-/** Gathers the blocks of all pages; what it keeps follows the number of different blocks, not of pages. */
+/** Gathers the blocks of all pages; it keeps the different versions of a block, and a number for each page. */
 export class RepeatedBlocks {
   /** By key: each version, with the pages (by place) that hold it. Undefined where it differs on purpose. */
   readonly #blocks = new Map<string, Map<string, number[]> | undefined>();

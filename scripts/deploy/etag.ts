@@ -26,10 +26,10 @@ export class EtagOfParts {
   }
 }
 
-/** A body's bytes in one piece. Its parts are copied: who makes them may use their buffers again. */
+/** A body's bytes in one piece. */
 export async function gather(body: Body): Promise<Buffer> {
   if (Buffer.isBuffer(body)) return body;
   const parts: Buffer[] = [];
-  for await (const part of body.parts()) parts.push(Buffer.from(part));
+  for await (const part of body.parts()) parts.push(part);
   return Buffer.concat(parts);
 }

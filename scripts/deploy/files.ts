@@ -78,14 +78,11 @@ async function* partsOf(site: string, file: { path: string; sha256: string }): A
   yield held;
 }
 
-/** A file in parts. A part's buffer is used again for the one after the next: only two are ever held. */
 async function* readParts(path: string): AsyncGenerator<Buffer> {
   const handle = await open(path);
-  let part = Buffer.alloc(PART);
-  let other = Buffer.alloc(PART);
   try {
     for (let from = 0; ; from += PART) {
-      [part, other] = [other, part];
+      const part = Buffer.alloc(PART);
       let filled = 0;
       while (filled < PART) {
         const { bytesRead } = await handle.read(part, filled, PART - filled, from + filled);

@@ -42,6 +42,17 @@ function page(body: string): string {
   return `<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>A sound page</title><meta name="description" content="Sound in all."></head>\n<body><h1>A page</h1>${body}</body></html>\n`;
 }
 
+const PLAIN: Receipt = {
+  format: 1,
+  address: "https://example.org/",
+  asAt: "2010-03-04T00:00:00Z",
+  pages: {},
+  redirects: [],
+  gone: [],
+  cache: [],
+  embargo: [],
+};
+
 const own = [
   "broken-links",
   "duplicate-ids",
@@ -153,16 +164,7 @@ void describe("what is remembered", () => {
     await rm(join(site, "x.txt"));
     assert.deepEqual(said(await run({ memory })), ["broken-links/missing-file"]);
     await write({ "x.txt": "x" });
-    const receipt: Receipt = {
-      format: 1,
-      address: "https://example.org/",
-      asAt: "2010-03-04T00:00:00Z",
-      pages: {},
-      redirects: [],
-      gone: ["/withdrawn/"],
-      cache: [],
-      embargo: [],
-    };
+    const receipt: Receipt = { ...PLAIN, gone: ["/withdrawn/"] };
     await writeFile(`${site}.receipt.json`, JSON.stringify(receipt));
     assert.deepEqual(said(await run({ memory })), ["broken-links/missing-gone-page"]);
     assert.deepEqual(said(await run({ memory, only: ["invalid-html"] })), []);
@@ -273,13 +275,8 @@ void describe("what is not yet public", () => {
   const words = "one two three four five six seven eight nine ten";
   const digest = createHash("sha256").update("attached").digest("hex");
   const receipt: Receipt = {
-    format: 1,
-    address: "https://example.org/",
-    asAt: "2010-03-04T00:00:00Z",
+    ...PLAIN,
     pages: { "/": { kind: "home", source: "public.md" } },
-    redirects: [],
-    gone: [],
-    cache: [],
     embargo: [
       {
         source: "secret.md",
@@ -354,17 +351,7 @@ void describe("pages for errors", () => {
     it(what, async () => {
       const file = path.slice(1).replace(/\/$/, "/index.html");
       await write({ "index.html": page(""), [file]: page(""), "sitemap.xml": sitemap("/", path) });
-      const receipt: Receipt = {
-        format: 1,
-        address: "https://example.org/",
-        asAt: "2010-03-04T00:00:00Z",
-        pages: {},
-        redirects: [],
-        gone: [],
-        cache: [],
-        embargo: [],
-      };
-      await writeFile(`${site}.receipt.json`, JSON.stringify(receipt));
+      await writeFile(`${site}.receipt.json`, JSON.stringify(PLAIN));
       const report = await run({ only: ["sitemap-gaps"] });
       assert.deepEqual(
         report.findings.map(({ rule }) => rule),

@@ -2,7 +2,7 @@
  * What a page's ids and names do, as far as an engine can tell two pages apart by it: which element an id stands on,
  * who names it, whether words are in it, whether two regions have one name. Read before a page's parts are.
  */
-import { readTokens, type Tag } from "../html-tokens.ts";
+import { readTokens, VOID, type Tag } from "../html-tokens.ts";
 
 /** Attributes that name other elements by their ids. */
 export const REFERENCES =
@@ -68,7 +68,7 @@ export function namesOn(text: string): PageNames {
       }
       if (tag.has("aria-labelledby")) labelled.push([kindOf(tag), tag.get("aria-labelledby")!]);
       else if (tag.has("aria-label")) labelled.push([kindOf(tag), "", tag.get("aria-label")!]);
-      if (VOID.test(tag.name) || (tag.selfClosing && tag.foreign)) {
+      if (VOID.has(tag.name) || (tag.selfClosing && tag.foreign)) {
         if (target && tag.has("alt")) target.words += tag.get("alt")!;
         return;
       }
@@ -118,8 +118,6 @@ export function namesOn(text: string): PageNames {
     },
   };
 }
-
-const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
 function kindOf(tag: Tag): string {
   return tag.get("role") ?? REGIONS[tag.name] ?? tag.name;

@@ -6,7 +6,7 @@
  * language, how many `h1` and landmarks) is one more. A page all of whose parts both engines have judged on other pages
  * holds nothing new for them: what depends on words or on layout, other checks look for on every page.
  */
-import { decodeReferences, readTokens, type Tag } from "../html-tokens.ts";
+import { decodeReferences, readTokens, VOID, type Tag } from "../html-tokens.ts";
 import { namesOn, REFERENCES, type PageNames } from "./part-names.ts";
 
 /** A page's parts: the digest of each, and where (offset in the source) each stands. */
@@ -36,21 +36,6 @@ interface Open {
   alternatives: string[];
 }
 
-const VOID = new Set([
-  "area",
-  "base",
-  "br",
-  "col",
-  "embed",
-  "hr",
-  "img",
-  "input",
-  "link",
-  "meta",
-  "source",
-  "track",
-  "wbr",
-]);
 /** Which open element a start tag closes, where its end tag may be left out. */
 const CLOSES: Record<string, RegExp> = {
   li: /^li$/,

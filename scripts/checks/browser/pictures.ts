@@ -1,6 +1,8 @@
 /** Pictures for the HTML report: of each finding that names an element, the page around it with the element outlined. */
 import type { Browser, Page as Tab } from "puppeteer-core";
 import { launchBrowser } from "./launch.ts";
+import { TWICE_THE_TEXT, WIDER_SPACING } from "./layout.ts";
+import { emulate, MODES, type Mode } from "./modes.ts";
 import { serveSite } from "./serve.ts";
 import type { Finding, Report } from "../contract.ts";
 import { openSite } from "../site.ts";
@@ -19,18 +21,12 @@ export interface Pictures {
   missing?: string;
 }
 
-/** The circumstance in which a rule finds its faults, by the first word of the rule's name. */
-interface Circumstance {
-  width: number;
-  media?: "print";
-  features?: { name: string; value: string }[];
-}
-
-function circumstanceOf(rule: string): Circumstance {
-  if (/^(?:narrow|spaced)-/.test(rule)) return { width: 320 };
-  if (rule.startsWith("dark-")) return { width: 1280, features: [{ name: "prefers-color-scheme", value: "dark" }] };
-  if (rule.startsWith("print-")) return { width: 1280, media: "print" };
-  return { width: 1280 };
+/** As the check saw the page, by the beginning of its rule's name: the mode's media, the narrow window, the style it added. */
+function circumstanceOf(rule: string): { width: number; media: Mode["media"]; style?: string } {
+  if (rule.startsWith("spaced-")) return { width: 320, media: {}, style: WIDER_SPACING };
+  if (rule.startsWith("large-")) return { width: 1280, media: {}, style: TWICE_THE_TEXT };
+  const mode = MODES.find(({ name }) => rule.startsWith(`${name}-`));
+  return { width: mode?.narrow ? 320 : 1280, media: mode?.media ?? {} };
 }
 
 /**
@@ -70,7 +66,10 @@ async function take(
     try {
       for (const finding of wanted) {
         const page = site.pages.find(({ address }) => address === finding.page);
-        if (page === undefined) continue;
+        if (page === undefined) {
+          failures.push(`the site has no page ${finding.page}`);
+          continue;
+        }
         const tab = await browser.newPage();
         try {
           const picture = await pictureOf(tab, served.address(page), finding);
@@ -92,11 +91,11 @@ async function take(
 }
 
 async function pictureOf(tab: Tab, address: string, { rule, selector = "" }: Finding): Promise<string | undefined> {
-  const { width, media, features } = circumstanceOf(rule);
+  const { width, media, style } = circumstanceOf(rule);
   await tab.setViewport({ width, height: 800 });
-  if (media) await tab.emulateMediaType(media);
-  if (features) await tab.emulateMediaFeatures(features);
+  await emulate(tab, media);
   await tab.goto(address, { timeout: NAVIGATION_MS });
+  if (style !== undefined) await tab.addStyleTag({ content: style });
   const box = await tab.evaluate(mark, selector);
   if (box === undefined) return undefined;
   const top = Math.max(0, box.top - MARGIN);

@@ -1,5 +1,5 @@
 /** A page as the rules about words see it: its elements in order, with their words and places. */
-import { decodeReferences, decodeText, readTokens, type Tag, type TokenReader } from "../html-tokens.ts";
+import { decodeReferences, decodeText, readTokens, VOID, type Tag, type TokenReader } from "../html-tokens.ts";
 import { placeAt } from "../site.ts";
 
 export interface WordElement {
@@ -40,10 +40,8 @@ export interface PageWords {
   leadsTo(link: WordElement): string | undefined;
 }
 
-/** Elements that have no end. */
-const VOID = new Set(
-  "area base br col embed frame hr img input link meta param source track wbr basefont bgsound keygen".split(" "),
-);
+/** Elements that have no end, those of older standards with them. */
+const ENDLESS = new Set([...VOID, "frame", "param", "basefont", "bgsound", "keygen"]);
 /** Elements whose beginning ends an open paragraph (https://html.spec.whatwg.org/#closing-elements-that-have-implied-end-tags). */
 const ENDS_PARAGRAPH = new Set(
   (
@@ -203,7 +201,7 @@ class WordReader implements TokenReader {
     const parent = this.#open[this.#open.length - 1]!;
     const element = new Entry(name, parent, this.chunks.length, this, tag);
     if (name === "br") this.chunks.push("\n");
-    if (VOID.has(name) || (tag.foreign && tag.selfClosing)) element.to = this.chunks.length;
+    if (ENDLESS.has(name) || (tag.foreign && tag.selfClosing)) element.to = this.chunks.length;
     else this.#open.push(element);
     if (element.hidden) return;
     parent.children.push(element);

@@ -38,6 +38,22 @@ void describe("the pictures of the report", () => {
     assert.equal(html(report, { picture: (finding) => of.get(finding) }).split("<img ").length - 1, 2);
   });
 
+  it("each circumstance looks as it is", async (test) => {
+    const styles =
+      "p{background:#eee;color:#333}@media print{p{background:#fff}}@media (prefers-color-scheme:dark){p{background:#111}}";
+    const folder = await siteFolder(test, { "index.html": PAGE.replace("<body>", `<style>${styles}</style><body>`) });
+    const rules = ["color-contrast", "dark-x", "forced-colours-x", "print-x", "large-x", "narrow-x", "spaced-x"];
+    const { of, missing } = await picturesOf(reportOn(folder, ...rules.map((rule) => at(rule, "#faint"))));
+    assert.equal(missing, undefined);
+    assert.equal(new Set(of.values()).size, rules.length);
+  });
+
+  it("a page that is not in the site is told", async (test) => {
+    const folder = await siteFolder(test, { "index.html": PAGE });
+    const { missing } = await picturesOf(reportOn(folder, { ...at("color-contrast", "#faint"), page: "/gone/" }));
+    assert.equal(missing, "0 of 1 pictures were taken: the site has no page /gone/.");
+  });
+
   it("an element that is not there costs its own picture alone", async (test) => {
     const folder = await siteFolder(test, { "index.html": PAGE });
     const [gone, there] = [at("color-contrast", "#gone"), at("color-contrast", "#faint")];
