@@ -8,18 +8,21 @@ import { dayWords, parseSpan } from "../src/dates.ts";
 import { nearest } from "../src/nearest.ts";
 import { slugFrom, slugOf } from "../src/record.ts";
 import { recordTemplate } from "../src/record-template.ts";
-import { readOptions } from "./options.ts";
+import { portOf, readOptions } from "./options.ts";
 import { Refusal } from "./refusal.ts";
 
-const HELP = `npm run new -- [WHAT] [--title WORDS] [--date DATE] [--data FOLDER]
+const HELP = `npm run new -- [WHAT] [--title WORDS] [--date DATE] [--data FOLDER] [--port N] [--no-preview]
 
-Writes the file of a new record as a draft, with its fields explained in it, and asks for what it was not given.
+Writes the file of a new record as a draft, with its fields explained in it, and asks for what it was not given. At a
+terminal it then opens the record's page in the preview, which it starts unless one runs for these records.
 
 WHAT            news, speech, publication (announcements), strategy-document, team or page
 --title WORDS   its title, which gives it its address
 --date DATE     the day of an announcement or a strategy document, like 15 December 2009 (default: today)
 --data FOLDER   where the records are (default _data)
---quiet         print the file's name alone
+--port N        the preview's port (default 8080; another where that is taken)
+--no-preview    only write the file
+--quiet         only write the file, and print its name alone
 
 Exit 0 done, 1 there is such a record already, 2 it could not run.`;
 
@@ -44,6 +47,8 @@ export async function main(argv: string[]): Promise<number> {
       title: { type: "string" },
       date: { type: "string" },
       data: { type: "string", default: "_data" },
+      port: { type: "string", default: "8080" },
+      "no-preview": { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -53,36 +58,65 @@ export async function main(argv: string[]): Promise<number> {
     console.log(HELP);
     return 0;
   }
+  const port = portOf(values.port);
+  const { file, address } = await write(values, positionals[0]);
+  if (values.quiet) {
+    console.log(file);
+    return 0;
+  }
+  if (values["no-preview"] || !process.stdin.isTTY || !process.stdout.isTTY) {
+    console.log(`Wrote ${file}, a draft. Write its text; \`npm run preview\` shows it.`);
+    return 0;
+  }
+  console.log(`Wrote ${file}, a draft. Write its text: the page follows every save.`);
+  return preview(values.data, port, address);
+}
+
+/** Writes the file, asking for what was not given; gives its path and the address of its page. */
+async function write(
+  values: { title?: string | undefined; date?: string | undefined; data: string },
+  given: string | undefined,
+): Promise<{ file: string; address: string }> {
   const questions = new Questions();
   try {
-    const what = known(
-      positionals[0] ?? (await questions.ask(`What is it? (${Object.keys(WHATS).join(", ")}) `, "WHAT")),
-    );
+    const what = known(given ?? (await questions.ask(`What is it? (${Object.keys(WHATS).join(", ")}) `, "WHAT")));
     const kind = KINDS.find(({ name }) => name === what.kind)!;
     const title = values.title ?? (await questions.ask("Its title? ", "--title"));
     if (title.trim() === "") throw new Refusal("A record needs a title. Give one with --title.");
-    const given: Record<string, string> = { title: title.trim(), ...what.fields };
+    const fields: Record<string, string> = { title: title.trim(), ...what.fields };
     const dated = Object.hasOwn(kind.schema.shape, "date");
     const today = dayWords(new Date().toLocaleDateString("en-CA", { timeZone: "Europe/London" }));
     const date = dated ? (values.date ?? (await questions.askOr(`Its date? (${today}) `, today))) : undefined;
-    if (!dated && values.date !== undefined)
-      throw new Refusal(`A ${positionals[0] ?? "record"} has no date. Leave --date out.`);
+    if (!dated && values.date !== undefined) throw new Refusal(`A ${given ?? "record"} has no date. Leave --date out.`);
     const span = date === undefined ? undefined : parseSpan(date);
     if (typeof span === "string") throw new Refusal(`The date is "${date!}", ${span}`);
-    if (span !== undefined) given["date"] = span.words;
-    const name = `${kind.datedNames && span ? `${span.first}-` : ""}${shortSlug(title)}.md`;
+    if (span !== undefined) fields["date"] = span.words;
+    const slug = shortSlug(title);
+    const name = `${kind.datedNames && span ? `${span.first}-` : ""}${slug}.md`;
     const file = join(values.data, kind.name, name);
     if (!existsSync(values.data))
       throw new Refusal(`There is no folder ${values.data}. Give the folder that holds the records.`);
     await refuseDouble(join(values.data, kind.name), name, kind);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, recordTemplate(kind, given), { flag: "wx" });
-    if (values.quiet) console.log(file);
-    else console.log(`Wrote ${file}, a draft. Write its text; \`npm run preview\` shows it.`);
-    return 0;
+    await writeFile(file, recordTemplate(kind, fields), { flag: "wx" });
+    return { file, address: kind.address(slug) };
   } finally {
     questions.close();
   }
+}
+
+/** Opens a page in the preview of these records: in one that runs at the port, or in one of its own until Ctrl+C ends it. */
+async function preview(data: string, port: number, address: string): Promise<number> {
+  // Heavy, and of no use to who only wants the file.
+  const [{ main: startPreview, showPage }, { whoIsAt }] = await Promise.all([
+    import("./preview.ts"),
+    import("./preview/running.ts"),
+  ]);
+  const found = await whoIsAt(port, data);
+  if (typeof found === "string")
+    return startPreview(["--data", data, "--port", String(found === "free" ? port : 0), "--open", address]);
+  await showPage(found.url + address.slice(1));
+  return 0;
 }
 
 function known(typed: string): { kind: string; fields: Readonly<Record<string, string>> } {

@@ -37,3 +37,10 @@ function refusal(error: unknown, names: string[]): unknown {
   }
   return error;
 }
+
+/** The number that `--port` gives. A {@link Refusal} (exit 2) where it is none. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new Refusal(`--port wants a number up to 65535, and "${text}" is none.`);
+}

@@ -1,10 +1,10 @@
 /** `npm run preview`: the section as it will look, served from its records; every save shows at once. */
 import { formatFault } from "../src/faults.ts";
-import { readOptions } from "./options.ts";
+import { portOf, readOptions } from "./options.ts";
+import { openInBrowser } from "./preview/desktop.ts";
 import { startPreview } from "./preview/preview.ts";
-import { Refusal } from "./refusal.ts";
 
-const HELP = `npm run preview -- [--data FOLDER] [--port N] [--host HOST] [--as-of MOMENT]
+const HELP = `npm run preview -- [--data FOLDER] [--port N] [--host HOST] [--as-of MOMENT] [--open ADDRESS]
 
 Shows the section in the browser as its records are now, drafts and scheduled ones too. A save shows at once; so do
 faults, in the page, with file, line and how to mend them.
@@ -13,6 +13,7 @@ faults, in the page, with file, line and how to mend them.
 --port N          the port (default 8080)
 --host HOST       answer on this address too; without it, only this machine is answered. 0.0.0.0 is every network
 --as-of MOMENT    what is draft, scheduled and live as at a moment, "2009-11-11" (default: now)
+--open ADDRESS    open this page in the browser, such as /announcements/, where there is a desktop
 --quiet           say only where it is
 
 Ctrl+C ends it. Exit 0 ended, 2 it could not run.`;
@@ -23,6 +24,7 @@ export async function main(argv: string[]): Promise<number> {
     port: { type: "string", default: "8080" },
     host: { type: "string" },
     "as-of": { type: "string" },
+    open: { type: "string" },
     quiet: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   });
@@ -50,6 +52,7 @@ export async function main(argv: string[]): Promise<number> {
     onBroken: broken,
   });
   console.log(`The preview is at ${preview.url} (Ctrl+C ends it)`);
+  if (values.open !== undefined) await showPage(preview.url + values.open.replace(/^\//, ""));
   tell(preview.faults);
   const ended = new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
   try {
@@ -60,14 +63,14 @@ export async function main(argv: string[]): Promise<number> {
   return 0;
 }
 
+/** Opens a page of the preview where there is a desktop, and says where it is. */
+export async function showPage(url: string): Promise<void> {
+  console.log(`The page is at ${url}`);
+  await openInBrowser(url, process.env);
+}
+
 /** Read only when it is wanted: all of the records' code comes with it, and the first page is not to wait for that. */
 async function momentOf(text: string): Promise<string> {
   const { asAtMoment } = await import("../src/content.ts");
   return asAtMoment(text);
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Refusal(`--port wants a number up to 65535, and "${text}" is none.`);
 }

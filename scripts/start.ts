@@ -6,8 +6,7 @@ import { build } from "./build.ts";
 import { judge } from "./check.ts";
 import { deploy } from "./deploy/deploy.ts";
 import { serve } from "./deploy/serve.ts";
-import { readOptions } from "./options.ts";
-import { Refusal } from "./refusal.ts";
+import { portOf, readOptions } from "./options.ts";
 
 const HELP = `npm start -- [--no-serve] [--port N] [--to file:FOLDER] [--allow-deletes]
 
@@ -55,10 +54,4 @@ export async function main(argv: string[]): Promise<number> {
   await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
   await server.close();
   return 0;
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Refusal(`--port wants a number up to 65535, and "${text}" is none.`);
 }

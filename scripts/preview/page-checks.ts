@@ -59,7 +59,9 @@ export class PageChecks {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
-    await (await this.thread)?.end();
+    // Who asked a thread that could not be opened was told so. Ctrl+C ends the compiler beneath one that is still opening.
+    const thread = await this.thread?.catch((error: unknown) => error);
+    if (thread instanceof Thread) await thread.end();
   }
 
   private run(address: string, look: number): void {

@@ -83,7 +83,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     await Promise.all([listening?.close(), checks.close(), drawer.close()]);
   };
   try {
-    listening = await listen({ drawer, events, checks, state, host: options.host, port: options.port, broken });
+    const { host, port } = options;
+    listening = await listen({ drawer, events, checks, data, state, host, port, broken });
     state.standing = await drawer.renew();
     state.revision = 1;
     events.tell({ revision: 1 });

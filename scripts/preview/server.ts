@@ -1,6 +1,6 @@
 /** The preview's server: pages with their bar, attachments, and the preview's own addresses. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { isIP, type AddressInfo } from "node:net";
 import { Refusal } from "../refusal.ts";
@@ -12,12 +12,15 @@ import type { Drawer } from "./drawer.ts";
 import type { EventStream } from "./event-stream.ts";
 import { answersTo } from "./hosts.ts";
 import type { PageChecks } from "./page-checks.ts";
+import type { RunningPreview } from "./running.ts";
 import { Ended, ThrownInThread } from "./thread.ts";
 
 export interface Served {
   drawer: Drawer;
   events: EventStream;
   checks: PageChecks;
+  /** The folder of records. */
+  data: string;
   /** How things stand now; the revision counts what was published. */
   state: { standing: Standing; revision: number };
   host: string | undefined;
@@ -133,6 +136,9 @@ async function answerOwn(served: Served, name: string, url: URL, response: Serve
     const address = below(served, url.searchParams.get("address") ?? "/");
     const { drawn, failed } = await draw(served, address ?? "/404.html");
     send(response, 200, "text/html", barContent(barState(served, drawn, failed)));
+  } else if (name === "records") {
+    const self: RunningPreview = { records: await realpath(served.data), base: served.state.standing.base };
+    send(response, 200, "application/json", JSON.stringify(self));
   } else send(response, 404, "text/plain", "The preview has nothing here.\n");
 }
 
