@@ -1,6 +1,6 @@
 /**
  * What is sound on a wide screen and fails elsewhere: contrast in dark mode, forced colours, print and a narrow window,
- * targets too small there, text lost at 200 %, motion that does not heed a reader who asked for less.
+ * and under pointer and focus; targets too small, text lost at 200 %, motion that does not heed a reader who asked for less.
  */
 import { VIEWPORT } from "./browser/both-engines.ts";
 import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
@@ -12,6 +12,7 @@ import { layoutFaults, TWICE_THE_TEXT } from "./browser/layout.ts";
 import { judgeModes, MODES, type ModeVerdict } from "./browser/modes.ts";
 import { motion, type Moving } from "./browser/motion.ts";
 import { pageFindings, type SeenFault } from "./browser/page-findings.ts";
+import { judgeStates } from "./browser/states.ts";
 import { show } from "./browser/show.ts";
 import { criteriaOf, severityOf } from "./browser/trust.ts";
 import { visitPages } from "./browser/visits.ts";
@@ -45,6 +46,7 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
       const moving = await motion(tab);
       const drawn = await judgeModes(tab);
       await tab.setViewport(VIEWPORT);
+      drawn.push(...(await judgeStates(tab)));
       return [
         ...drawn.map(drawnFault),
         ...large.map((fault) => layoutFinding(LARGE, fault)),
@@ -57,7 +59,7 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
   return visited.map((result): Judgement => {
     const { page } = result;
     if ("failure" in result) return { page, findings: [notJudged(NAME, page, result.failure)], faults: [] };
-    const by = `looked at ${MODES.map(({ words }) => words).join(", ")}, at 200 % text and with less motion`;
+    const by = `looked at ${MODES.map(({ words }) => words).join(", ")}, at 200 % text, with less motion, under pointer and focus`;
     return { page, by, ...pageFindings(NAME, page, readText(site, page.file), result.value) };
   });
 }

@@ -52,9 +52,12 @@ export async function load(tab: Tab, engines: readonly ("axe" | "htmlcs")[]): Pr
   for (const engine of engines) await tab.evaluate(sources[engine]);
 }
 
-/** Some of axe's rules over the page that a tab holds, whose window has axe. */
-export async function runAxe(tab: Tab, rules: readonly string[]): Promise<Verdict[]> {
-  return await tab.evaluate(axeInPage, { type: "rule", values: [...new Set(rules)] });
+/**
+ * Some of axe's rules over the page that a tab holds, whose window has axe.
+ * @param within a selector: only what it finds is judged
+ */
+export async function runAxe(tab: Tab, rules: readonly string[], within?: string): Promise<Verdict[]> {
+  return await tab.evaluate(axeInPage, { type: "rule", values: [...new Set(rules)] }, within);
 }
 
 interface AxeRule {
@@ -67,7 +70,12 @@ interface AxeCheck {
   message: string;
 }
 interface Engines {
-  axe: { run(root: Document, options: unknown): Promise<{ violations: AxeRule[]; incomplete: AxeRule[] }> };
+  axe: {
+    run(
+      root: Document | NodeListOf<Element>,
+      options: unknown,
+    ): Promise<{ violations: AxeRule[]; incomplete: AxeRule[] }>;
+  };
   HTMLCS: {
     process(standard: string, root: Document, done: (error?: unknown) => void): void;
     getMessages(): { type: 1 | 2 | 3; code: string; msg: string; element: Node }[];
@@ -81,7 +89,7 @@ interface RunOnly {
 }
 
 /** Runs within the page. */
-async function axeInPage(runOnly: RunOnly): Promise<Verdict[]> {
+async function axeInPage(runOnly: RunOnly, within?: string): Promise<Verdict[]> {
   const { axe, __nameOf } = window as unknown as Engines & NamingWindow;
   const verdictsOf = (rules: AxeRule[], type: "violation" | "incomplete"): Verdict[] =>
     rules.flatMap((rule) =>
@@ -95,7 +103,9 @@ async function axeInPage(runOnly: RunOnly): Promise<Verdict[]> {
       })),
     );
   const options = { runOnly, resultTypes: ["violations", "incomplete"], elementRef: true };
-  const { violations, incomplete } = await axe.run(document, options);
+  const root = within === undefined ? document : document.querySelectorAll(within);
+  if ("length" in root && root.length === 0) return [];
+  const { violations, incomplete } = await axe.run(root, options);
   return [...verdictsOf(violations, "violation"), ...verdictsOf(incomplete, "incomplete")];
 }
 

@@ -95,6 +95,7 @@ function holdStill(): void {
   document.head.append(style);
 }
 
-function keyOf({ code, type, path }: Verdict): string {
+/** What tells two verdicts on one page apart. */
+export function keyOf({ code, type, path }: Verdict): string {
   return `${code} ${type} ${path?.join() ?? ""}`;
 }

@@ -33,6 +33,44 @@ const examples: { name: string; body: string; head?: string; found: RegExp[] }[]
     found: [/^error 6:1 forced-colours-color-contrast 1\.4\.3: in forced colours: /],
   },
   {
+    name: "a link that grows pale under the pointer",
+    body: '<p>See <a href="/a">the report</a> and <a href="/b">the plan</a>.</p>',
+    head: "<style>a[href='/a']:hover { color: #9bf }</style>",
+    found: [
+      /^error 6:8 hover-color-contrast 1\.4\.3: while the pointer lies on it: Elements must meet minimum colour contrast ratio thresholds: /,
+    ],
+  },
+  {
+    name: "a link that grows pale where the row around it is pointed at",
+    body: '<ul><li><a href="/a"><span>The report</span></a></li></ul>',
+    head: "<style>li:hover { background: #225 }</style>",
+    found: [/^error 6:22 hover-color-contrast 1\.4\.3: /],
+  },
+  {
+    name: "a button whose words pale with the focus",
+    body: "<p><button>Search the section</button></p>",
+    head: "<style>button:focus { background: #fd0; color: #fff }</style>",
+    found: [/^error 6:4 focus-color-contrast 1\.4\.3: while it has the focus: /],
+  },
+  {
+    name: "a link that is lost under the pointer in dark mode",
+    body: '<p><a href="/a">The report</a></p>',
+    head: "<style>@media (prefers-color-scheme: dark) { body { background: #222 } p, a { color: #eee } a:hover { color: #00c } }</style>",
+    found: [/^error 6:4 dark-hover-color-contrast 1\.4\.3: in dark mode, while the pointer lies on it: /],
+  },
+  {
+    name: "a link that is pale at rest is told once, and one that pales the others beside it not at all",
+    body: '<ul><li><a href="/a" style="color:#aaa">One</a></li><li><a href="/b">Two</a></li></ul>',
+    head: "<style>ul:hover a:not(:hover) { color: #bbb } a:focus, a:hover { background: #fd0; color: #111 }</style>",
+    found: [],
+  },
+  {
+    name: "a menu that opens over other links",
+    body: '<ul><li><a href="/a">One</a><ul><li><a href="/b">Two</a></li></ul></li></ul><p><a href="/c">Three</a></p>',
+    head: "<style>li { position: relative } li ul { display: none; position: absolute; background: #225 } li ul a { color: #fff } li:hover ul { display: block }</style>",
+    found: [],
+  },
+  {
     name: "targets that crowd in a narrow window",
     body: '<ul><li><a href="/a">a</a></li><li><a href="/b">b</a></li></ul>',
     head: "<style>ul { list-style: none } a { display: block; padding: 12px } @media (max-width: 400px) { li { float: left; margin: 0 } a { padding: 0; width: 9px; height: 9px; font-size: 9px; overflow: visible } }</style>",

@@ -140,6 +140,24 @@ export const layoutKinds: readonly Kind[] = [
     },
   },
   {
+    name: "a link that pales under the pointer or with the focus",
+    in: "layout",
+    found: ["mode-faults/hover-color-contrast", "mode-faults/focus-color-contrast"],
+    plant(page, chance, site) {
+      const name = ownName(chance);
+      const state = chance.pick(["hover", "focus"]);
+      page.addToHead(
+        `<style>a.${name}:${state} { color: ${chance.pick(["#bbb", "#ccc", "#d0d0d0"])}; background: #fff }</style>`,
+      );
+      page.insert(chance, `<p><a class="${name}" href="${chance.pick(site.addresses)}">${subject(chance)}</a></p>`);
+    },
+    sound(page, chance, site) {
+      const name = ownName(chance);
+      page.addToHead(`<style>a.${name}:hover { color: #222; background: #fff }</style>`);
+      page.insert(chance, `<p><a class="${name}" href="${chance.pick(site.addresses)}">${subject(chance)}</a></p>`);
+    },
+  },
+  {
     name: "focus that cannot be seen",
     in: "layout",
     found: ["keyboard-faults/unseen-focus"],
