@@ -3,11 +3,12 @@
  * text spaced wider (1.4.12). Long words and addresses do this, so no page is likened.
  */
 import { browserVersion } from "./browser/launch.ts";
-import { layoutFaults, WIDER_SPACING } from "./browser/layout.ts";
+import { layoutFaultsOf, measureLayoutIn, WIDER_SPACING, type LayoutFault } from "./browser/layout.ts";
 import { notJudged } from "./browser/engine-findings.ts";
 import { pageAssets } from "./browser/page-assets.ts";
 import { layoutFinding, type Circumstance } from "./browser/layout-words.ts";
 import { pageFindings, type SeenFault } from "./browser/page-findings.ts";
+import { pageRuns } from "./browser/page-runs.ts";
 import { show } from "./browser/show.ts";
 import { visitPages } from "./browser/visits.ts";
 import type { Check, Found } from "./contract.ts";
@@ -20,6 +21,8 @@ const CIRCUMSTANCES: Circumstance[] = [
   { name: "narrow", words: "in a window of 320 pixels", wcag: ["1.4.10"], style: "" },
   { name: "spaced", words: "when text is spaced wider", wcag: ["1.4.12"], style: WIDER_SPACING },
 ];
+
+const STYLES = CIRCUMSTANCES.map(({ style }) => style);
 
 export const layout: Check = {
   name: NAME,
@@ -39,32 +42,56 @@ export const layout: Check = {
         judged += 1;
       }
     }
-    const visited = await visitPages(site, {
-      pages,
-      prepare: (tab) => tab.setViewport({ width: 320, height: 640 }),
-      visit: async (tab, address, page) => {
-        await show(tab, address, readText(site, page.file));
-        const seen: SeenFault[] = [];
-        const known = new Set<string>();
-        for (const circumstance of CIRCUMSTANCES) {
-          for (const fault of await layoutFaults(tab, circumstance.style)) {
-            const key = `${fault.kind} ${fault.path?.join() ?? ""}`;
-            if (!known.has(key)) seen.push(layoutFinding(circumstance, fault));
-            known.add(key);
-          }
+    let done = 0;
+    /** Visits runs of pages; gives back those of the runs that failed, of one page alone excepted: these are told. */
+    const visitRuns = async (runs: readonly Page[][]): Promise<Page[]> => {
+      const runOf = new Map(runs.map((run) => [run[0]!, run]));
+      const again: Page[] = [];
+      const visited = await visitPages(site, {
+        pages: [...runOf.keys()],
+        prepare: async (tab) => {
+          await measureLayoutIn(tab);
+          await tab.setViewport({ width: 320, height: 640 });
+        },
+        visit: async (tab, address, first) => {
+          const run = runOf.get(first)!;
+          const texts = run.map(({ file }) => readText(site, file));
+          await show(tab, address, texts[0]!);
+          const measured = await layoutFaultsOf(tab, texts.slice(1), STYLES);
+          context.progress((done += run.length), pages.length);
+          return run.map((page, index) => pageFindings(NAME, page, texts[index]!, seenIn(measured[index]!)).findings);
+        },
+      });
+      for (const result of visited) {
+        const run = runOf.get(result.page)!;
+        if ("failure" in result) {
+          if (run.length > 1) again.push(...run);
+          else findings.push(notJudged(NAME, result.page, result.failure));
+          continue;
         }
-        return pageFindings(NAME, page, readText(site, page.file), seen).findings;
-      },
-      progress: (done) => context.progress(done, pages.length),
-    });
-    for (const result of visited) {
-      if ("failure" in result) findings.push(notJudged(NAME, result.page, result.failure));
-      else {
-        judged += 1;
-        findings.push(...result.value);
-        memory.remember(keyOf(result.page), result.value);
+        judged += run.length;
+        for (const [index, page] of run.entries()) {
+          findings.push(...result.value[index]!);
+          memory.remember(keyOf(page), result.value[index]!);
+        }
       }
-    }
+      return again;
+    };
+    const again = await visitRuns(context.everyPage ? pages.map((page) => [page]) : pageRuns(site, pages));
+    await visitRuns(again.map((page) => [page]));
     return { pages: judged, findings, how: { [HOW]: judged } };
   },
 };
+
+/** What was measured in each circumstance, told once: where it is so already, wider text is not to blame. */
+function seenIn(measured: readonly LayoutFault[][]): SeenFault[] {
+  const known = new Set<string>();
+  return measured.flatMap((faults, index) =>
+    faults
+      .filter(({ kind, path }) => {
+        const key = `${kind} ${path?.join() ?? ""}`;
+        return !known.has(key) && known.add(key);
+      })
+      .map((fault) => layoutFinding(CIRCUMSTANCES[index]!, fault)),
+  );
+}

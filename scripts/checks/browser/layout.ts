@@ -23,6 +23,66 @@ export async function layoutFaults(tab: Tab, style = ""): Promise<LayoutFault[]>
   return await tab.evaluate(measure, style);
 }
 
+/** Lets {@link layoutFaultsOf} measure in every window that a tab will open. */
+export async function measureLayoutIn(tab: Tab): Promise<void> {
+  await tab.evaluateOnNewDocument(`window.__layoutFaults = ${measure.toString()}`);
+}
+
+/**
+ * Measures pages one after another in the window that a tab holds: first the one it shows, then the others in its place.
+ * @param others sources of the pages that stand in one run with the one shown (`page-runs.ts`)
+ * @param styles each page is measured with each of these
+ * @returns for each page, for each style, what was found
+ */
+export async function layoutFaultsOf(
+  tab: Tab,
+  others: readonly string[],
+  styles: readonly string[],
+): Promise<LayoutFault[][][]> {
+  return await tab.evaluate(measureEach, others, styles);
+}
+
+interface MeasuringWindow {
+  __layoutFaults: (style: string) => LayoutFault[];
+}
+
+/** Runs within the page. */
+async function measureEach(others: readonly string[], styles: readonly string[]): Promise<LayoutFault[][][]> {
+  const { __layoutFaults } = window as unknown as MeasuringWindow;
+  const put = (text: string): void => {
+    const { documentElement, body } = new DOMParser().parseFromString(text, "text/html");
+    for (const { name } of Array.from(document.documentElement.attributes))
+      document.documentElement.removeAttribute(name);
+    for (const { name, value } of Array.from(documentElement.attributes))
+      document.documentElement.setAttribute(name, value);
+    document.body.replaceWith(document.adoptNode(body));
+    scrollTo(0, 0);
+  };
+  /** A picture that comes late takes its place late: readers who scroll there see it all the same. */
+  const arrived = async (): Promise<void> => {
+    const pictures = Array.from(document.images);
+    for (const picture of pictures) picture.loading = "eager";
+    await Promise.all(
+      pictures
+        .filter(({ complete }) => !complete)
+        .map(
+          (picture) =>
+            new Promise((resolve) => {
+              picture.addEventListener("load", resolve, { once: true });
+              picture.addEventListener("error", resolve, { once: true });
+            }),
+        ),
+    );
+  };
+  const found: LayoutFault[][][] = [];
+  for (const text of [undefined, ...others]) {
+    if (text !== undefined) put(text);
+    await arrived();
+    found.push(styles.map((style) => __layoutFaults(style)));
+  }
+  return found;
+}
+
 /** WCAG 1.4.12: line height 1.5, paragraphs 2, letters 0.12 and words 0.16 times the size of the font. */
 export const WIDER_SPACING = `*, *::before, *::after { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }`;

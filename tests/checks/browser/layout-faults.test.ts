@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
-import { describe, it } from "node:test";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { pageRuns } from "../../../scripts/checks/browser/page-runs.ts";
+import type { CheckContext } from "../../../scripts/checks/contract.ts";
 import { layout } from "../../../scripts/checks/layout-faults.ts";
-import { findingsIn } from "./examples.ts";
+import { CheckMemory } from "../../../scripts/checks/memory.ts";
+import { openSite } from "../../../scripts/checks/site.ts";
+import { findingsIn, pageAround } from "./examples.ts";
+import { siteFolder } from "./site-folder.ts";
 
 const LONG = "a".repeat(60);
 
@@ -86,4 +93,83 @@ const examples: { name: string; body: string; found: string[] }[] = [
 describe("layout-faults", { timeout: 120_000 }, () => {
   for (const { name, body, found } of examples)
     it(name, async (test) => assert.deepEqual(await findingsIn(test, layout, body), found));
+});
+
+/** Pages that a run must show as they are shown alone, whatever stood in the window before them. */
+const neighbours: Record<string, string> = {
+  ...Object.fromEntries(examples.map(({ body }, index) => [`example-${index}.html`, pageAround(body)])),
+  "html-attributes.html": pageAround(`<p>${LONG}</p>`).replace("<html", '<html style="font-size:40px" class="large"'),
+  "body-attributes.html": pageAround(`<p>${LONG}</p>`).replace("<body style", '<body class="wide" data-style'),
+  "other-styles.html": pageAround(`<p class="narrow">${LONG}</p>`, "<style>.narrow{font-size:4px}</style>"),
+  "same-styles.html": pageAround(`<p class="narrow">x${LONG}</p>`, "<style>.narrow{font-size:4px}</style>"),
+  "picture.html": pageAround('<p>Before</p><img src="wide.svg" alt="A wide picture"><p>After</p>'),
+  "late-picture.html": pageAround('<p>Before</p><img src="wide.svg" alt="A wide picture" loading="lazy"><p>After</p>'),
+  "no-picture.html": pageAround('<p>Before</p><img src="none.svg" alt="None"><p>After</p>'),
+  "script.html": pageAround(`<p id="to">x</p><script>document.getElementById("to").textContent = "${LONG}"</script>`),
+  "frame.html": pageAround('<iframe src="/script.html" width="700" title="A frame"></iframe>'),
+  "quirks.html": pageAround(`<table><tr><td>${LONG}</table>`).replace("<!DOCTYPE html>", ""),
+  "no-body.html": `<!DOCTYPE html><html lang="en"><title>No body</title><p>${LONG}`,
+  "late-style.html": pageAround(`<p class="late">Words</p><style>.late{width:900px}</style>`),
+  "wide.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="20"><rect width="640" height="20"/></svg>',
+};
+
+describe("layout-faults in runs of pages", { timeout: 120_000 }, () => {
+  const judged = async (folder: string, context: Partial<CheckContext>) => {
+    const memory = await CheckMemory.open(undefined, layout.name, "");
+    return await layout.run(await openSite(folder), {
+      memory,
+      everyPage: false,
+      progress: () => undefined,
+      ...context,
+    });
+  };
+
+  it("says of each page what it says of the page alone, in either order", async (test: TestContext) => {
+    const folder = await siteFolder(test, neighbours);
+    const backwards = await siteFolder(
+      test,
+      Object.fromEntries(Object.entries(neighbours).map(([name, text]) => [name, text.replace("</html>", "</html> ")])),
+    );
+    const site = await openSite(folder);
+    const runs = pageRuns(site, site.pages);
+    assert.ok(runs[0]!.length >= examples.length, "the examples stand in one run");
+    assert.ok(runs.length > 5, "what cannot stand in a run stands alone");
+    const key = (finding: { file: string; rule: string; message: string }) =>
+      `${finding.file} ${finding.rule} ${finding.message}`;
+    const alone = (await judged(folder, { everyPage: true })).findings.map(key).sort();
+    assert.deepEqual((await judged(folder, {})).findings.map(key).sort(), alone);
+    const turned = await openSite(backwards);
+    const outcome = await layout.run(
+      { ...turned, pages: [...turned.pages].reverse() },
+      {
+        memory: await CheckMemory.open(undefined, layout.name, ""),
+        everyPage: false,
+        progress: () => undefined,
+      },
+    );
+    assert.deepEqual(outcome.findings.map(key).sort(), alone);
+    assert.equal(outcome.pages, site.pages.length);
+  });
+
+  it("judges the rest of a run page by page where one of it cannot be shown", async (test) => {
+    const names = Array.from({ length: 125 }, (_, index) => `page-${String(index).padStart(3, "0")}.html`);
+    const folder = await siteFolder(
+      test,
+      Object.fromEntries(names.map((name, index) => [name, pageAround(`<p>${index % 40 === 7 ? LONG : "Words"}</p>`)])),
+    );
+    // Two tabs: the last run begins when two others are done.
+    const { pages, findings } = await judged(folder, {
+      progress: () => rmSync(join(folder, "page-123.html"), { force: true }),
+    });
+    assert.equal(pages, 124);
+    assert.deepEqual(
+      findings.map(({ file, rule }) => `${file} ${rule}`),
+      [
+        "page-007.html narrow-beyond-edge",
+        "page-047.html narrow-beyond-edge",
+        "page-087.html narrow-beyond-edge",
+        "page-123.html page-not-judged",
+      ],
+    );
+  });
 });
