@@ -23,7 +23,7 @@ Writes N realistic announcements to a temporary folder and times what is done wi
                     checkers       links, files and HTML, beside html-proofer and linkinator where installed
                     accessibility  pages a second, in turns with stock pa11y-ci
                     stores         files to Ceph, beside \`aws s3 sync\` and \`rclone sync\` where installed
-                    preview        start and edit, beside \`hugo server\` and Eleventy's own
+                    preview        start and edit (records, layout, style, schema), beside \`hugo server\` and Eleventy's own
 --preview           the same as --only preview
 --runs N            counted runs of each (default 3), after one that is not counted
 --keep FOLDER       write the records there, and leave them

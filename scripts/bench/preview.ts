@@ -1,16 +1,18 @@
 /** Previewing, beside `hugo server` and stock Eleventy's `--serve --incremental`, on the same announcements. */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { launchBrowser } from "../checks/browser/launch.ts";
+import { benchCodeEdits, type CodeEditFigures } from "./code-edits.ts";
 import { writeHugoSite } from "./hugo-site.ts";
 import { median } from "./measure.ts";
 import { announcements } from "./records.ts";
+import { type Contender, startServer } from "./server.ts";
 
 /** Milliseconds. */
 export interface ServerFigures {
@@ -27,27 +29,22 @@ export interface PreviewFigures {
   announcements: number;
   /** `start` is with the records of an earlier run kept; `coldStart` with nothing kept at all. */
   ours: ServerFigures & { coldStart: number };
+  /** Edits of our own code. */
+  code: { layout: CodeEditFigures; style: CodeEditFigures; schema: CodeEditFigures };
   /** Absent where Hugo is not installed. */
   hugo?: ServerFigures & { version: string };
   eleventy: ServerFigures & { version: string };
 }
 
-interface Contender {
-  program: string;
-  args: readonly string[];
-  cwd?: string;
-  /** The file that is edited, and the address that shows it; of one that chooses its port, found in what it says. */
-  file: string;
-  address: string;
-  root: string | RegExp;
-}
+/** A server, and the file that is edited; its address shows it. */
+type Edited = Contender & { file: string };
 
 /** Milliseconds that an edit may take before it counts as lost. */
 const PATIENCE = 180_000;
 const CACHE = join(".cache", "preview");
 
 /**
- * Starts and edits, in one run: ours (cold, then warm), Hugo's where it is installed, then Eleventy's. `data` holds
+ * Starts and edits, in one run: ours (cold, then warm, then edits of its code), Hugo's where it is installed, then Eleventy's. `data` holds
  * `count` announcements of `writeRecords`; `folder` is for what the others read and write. Removes `.cache/preview`.
  */
 export async function benchPreview(data: string, folder: string, count: number, edits = 15): Promise<PreviewFigures> {
@@ -55,7 +52,7 @@ export async function benchPreview(data: string, folder: string, count: number, 
   const address = `announcements/${one.slug}/`;
   const browser = await launchBrowser({ protocolTimeout: PATIENCE });
   try {
-    const ours: Contender = {
+    const ours: Edited = {
       program: process.execPath,
       args: ["scripts/launch.cjs", "preview", "--data", data, "--port", "0"],
       file: join(data, "announcements", `${one.day}-${one.slug}.md`),
@@ -67,6 +64,7 @@ export async function benchPreview(data: string, folder: string, count: number, 
     const figures: PreviewFigures = {
       announcements: count,
       ours: { ...(await measured(ours, browser, edits)), coldStart: cold.start },
+      code: await benchCodeEdits(data, join(folder, "project"), address, browser, 3),
       eleventy: {
         ...(await measured(await eleventySite(join(folder, "eleventy"), count, one.slug), browser, Math.min(edits, 3))),
         version: eleventyVersion(),
@@ -102,21 +100,16 @@ type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 
 /** Starts a server, edits its file some times, and ends it. `settled` is waited for before it is ended. */
 async function measured(
-  contender: Contender,
+  contender: Edited,
   browser: Browser,
   edits: number,
   settled: () => Promise<void> = () => Promise.resolve(),
 ): Promise<ServerFigures> {
-  const { program, args, cwd, file, address } = contender;
-  const started = performance.now();
-  const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = once(child, "exit");
+  const { file } = contender;
+  const server = await startServer(contender);
   try {
-    const page = (await rootOf(contender, child)) + address;
-    await answered(page, child);
-    const start = performance.now() - started;
     const tab = await browser.newPage();
-    await tab.goto(page);
+    await tab.goto(server.page);
     const text = await readFile(file, "utf8");
     const times: number[] = [];
     // What reloads a page connects once the page is there; and nobody saves again at once.
@@ -137,11 +130,15 @@ async function measured(
     await writeFile(file, text);
     await settled();
     await tab.close();
-    const residentMb = residentOf(child.pid);
-    return { start, edits: times, edit: median(times), ...(residentMb === undefined ? {} : { residentMb }) };
+    const residentMb = server.residentMb();
+    return {
+      start: server.start,
+      edits: times,
+      edit: median(times),
+      ...(residentMb === undefined ? {} : { residentMb }),
+    };
   } finally {
-    child.kill("SIGTERM");
-    await ended;
+    await server.end();
   }
 }
 
@@ -157,43 +154,8 @@ function kept(count: number): () => Promise<void> {
   };
 }
 
-async function rootOf({ root }: Contender, child: ChildProcess): Promise<string> {
-  let said = "";
-  child.stderr!.setEncoding("utf8").on("data", (text: string) => (said += text));
-  if (typeof root === "string") {
-    child.stdout!.resume();
-    return root;
-  }
-  child.stdout!.setEncoding("utf8").on("data", (text: string) => (said += text));
-  for (;;) {
-    const found = root.exec(said)?.[1];
-    if (found !== undefined) return found;
-    if (child.exitCode !== null) throw new Error(`The preview ended: ${said}`);
-    await Promise.race([once(child.stdout!, "data"), once(child, "exit")]);
-  }
-}
-
-/** Asks for a page until it is there. */
-async function answered(address: string, child: ChildProcess): Promise<void> {
-  for (;;) {
-    const found = await fetch(address).then(
-      async (response) => {
-        await response.arrayBuffer();
-        return response.ok;
-      },
-      (error: unknown) => {
-        if (error instanceof TypeError) return false;
-        throw error;
-      },
-    );
-    if (found) return;
-    if (child.exitCode !== null) throw new Error(`${child.spawnfile} ended before it showed ${address}`);
-    await pause(10);
-  }
-}
-
 /** A site of stock Eleventy: a Markdown file and a page for each announcement, a layout, and lists of 20. */
-async function eleventySite(folder: string, count: number, slug: string): Promise<Contender> {
+async function eleventySite(folder: string, count: number, slug: string): Promise<Edited> {
   const content = join(folder, "announcements");
   await mkdir(content, { recursive: true });
   await mkdir(join(folder, "_includes"), { recursive: true });
@@ -243,19 +205,4 @@ async function freePort(): Promise<number> {
   server.close();
   await once(server, "close");
   return port;
-}
-
-/** Resident memory of a process and all its children, in MB; undefined off Linux. */
-function residentOf(pid: number | undefined): number | undefined {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    const own = (Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024) / 1e6;
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean),
-    );
-    return children.reduce((sum, child) => sum + (residentOf(Number(child)) ?? 0), own);
-  } catch (error) {
-    if (["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
-    throw error;
-  }
 }

@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { copyProject } from "../../scripts/bench/project-copy.ts";
 import { launchBrowser } from "../../scripts/checks/browser/launch.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
@@ -48,10 +49,7 @@ async function barShows(words: string, there = true): Promise<string> {
 
 before(async () => {
   project = await mkdtemp(join(tmpdir(), "preview-project-"));
-  for (const name of ["package.json", "package-lock.json", "tsconfig.json", "_data", "_includes", "src", "scripts"]) {
-    await cp(name, join(project, name), { recursive: true });
-  }
-  await symlink(resolve("node_modules"), join(project, "node_modules"));
+  await copyProject(project);
   verb = spawn(process.execPath, ["scripts/launch.cjs", "preview", "--port", "0"], { cwd: project });
   for (const stream of [verb.stdout!, verb.stderr!]) {
     stream.setEncoding("utf8").on("data", (text: string) => (said += text));
