@@ -20,7 +20,7 @@ export interface LinkContext {
 }
 
 /** Where the page's links lead: places in the order of files, without repeats, links that a reader follows first of all. */
-export function judgeLinks(survey: PageSurvey, reading: PageReading, context: LinkContext): Uint32Array {
+export function judgeLinks(survey: PageSurvey, reading: PageReading, context: LinkContext): number[] {
   const place = placeOf(survey, reading.page.file, context.resolver);
   if (survey.base && !URL.canParse(survey.base.value, context.resolver.placeOf(reading.page.file).base)) {
     const message = `\`${survey.base.value}\` in \`<base>\` is not an address, and a browser leaves it out`;
@@ -31,7 +31,7 @@ export function judgeLinks(survey: PageSurvey, reading: PageReading, context: Li
     const target = judgeAddress(address, survey, reading, place, context);
     if (target !== undefined && (address.role === "link" || address.kind === "iframe src")) targets.add(target);
   }
-  return Uint32Array.from(targets);
+  return [...targets];
 }
 
 /**

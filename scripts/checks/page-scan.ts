@@ -39,7 +39,7 @@ export interface PageRecord {
   /** Names no other page as the one that it copies. */
   original: boolean;
   /** Files it links to, by their place in the site's order. */
-  links: Uint32Array;
+  links: readonly number[];
 }
 
 export interface ScanResult {
@@ -56,7 +56,7 @@ export class PageScan {
   readonly #links: LinkContext;
   readonly #markup: PageMarkup;
   readonly #firstView: FirstView;
-  readonly #result: ScanResult = { records: [], findings: [], demands: [], counts: [], validated: 0 };
+  #result: ScanResult = nothing();
 
   constructor(input: ScanInput) {
     this.#input = input;
@@ -100,16 +100,20 @@ export class PageScan {
     judgeFragments(surveyPage(text), reading, this.#links.resolver, missing);
   }
 
-  /** Everything found since the last call. */
+  /** Everything found since the last call; it depends on nothing of what was taken before. */
   take(): ScanResult {
     const result = { ...this.#result, demands: [...this.#links.demands], counts: this.#links.counts.list() };
-    this.#result.records = [];
-    this.#result.findings = [];
+    this.#result = nothing();
+    Object.assign(this.#links, { counts: new AddressCounts(), demands: new Set(), asked: new Set() });
     return result;
   }
 }
 
-function recordOf(index: number, survey: PageSurvey, links: Uint32Array, original: boolean): PageRecord {
+function nothing(): ScanResult {
+  return { records: [], findings: [], demands: [], counts: [], validated: 0 };
+}
+
+function recordOf(index: number, survey: PageSurvey, links: readonly number[], original: boolean): PageRecord {
   return {
     index,
     title: survey.titles[0]?.value,

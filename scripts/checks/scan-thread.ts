@@ -1,24 +1,32 @@
 /** Reads pages in a second thread; both threads take the next batch from one counter, so neither waits for the other. */
 import { isMainThread, parentPort, workerData, Worker } from "node:worker_threads";
+import type { Batch } from "./batches.ts";
 import { PageScan, type ScanInput, type ScanResult } from "./page-scan.ts";
 
-/** Pages taken at a time. */
-const batch = 40;
+/** What a thread read: a result for each batch that it took. */
+export type ScannedBatches = [Batch, ScanResult][];
 
-/** Below so many pages a second thread takes longer to start than it saves. */
-export const worthwhile = 1500;
-
-/** The next pages that nobody has taken yet: the place of the first, and of the one after the last. */
-export function nextBatch(counter: Int32Array, pages: number): { from: number; to: number } | undefined {
-  const from = Atomics.add(counter, 0, batch);
-  return from >= pages ? undefined : { from, to: Math.min(from + batch, pages) };
+/** Reads the next batch that nobody has taken yet; undefined where none is left. */
+export function scanNext(
+  scan: PageScan,
+  batches: readonly Batch[],
+  counter: Int32Array,
+): ScannedBatches[number] | undefined {
+  const batch = batches[Atomics.add(counter, 0, 1)];
+  if (!batch) return undefined;
+  for (let index = batch.from; index < batch.to; index++) scan.scan(index);
+  return [batch, scan.take()];
 }
 
-/** Starts a second thread on the same pages; its result when no page is left. Its failure is ours. */
-export function scanInThread(input: ScanInput, counter: Int32Array): Promise<ScanResult> {
+/** Starts a second thread on the same batches; its results when none is left. Its failure is ours. */
+export function scanInThread(
+  input: ScanInput,
+  batches: readonly Batch[],
+  counter: Int32Array,
+): Promise<ScannedBatches> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("./scan-thread.cjs", import.meta.url), {
-      workerData: { input, counter },
+      workerData: { input, batches, counter },
       execArgv: [],
     });
     thread.once("message", resolve);
@@ -30,10 +38,9 @@ export function scanInThread(input: ScanInput, counter: Int32Array): Promise<Sca
 }
 
 if (!isMainThread && parentPort && (workerData as { counter?: unknown } | null)?.counter instanceof Int32Array) {
-  const { input, counter } = workerData as { input: ScanInput; counter: Int32Array };
+  const { input, batches, counter } = workerData as { input: ScanInput; batches: Batch[]; counter: Int32Array };
   const scan = new PageScan(input);
-  for (let next = nextBatch(counter, input.pages.length); next; next = nextBatch(counter, input.pages.length)) {
-    for (let index = next.from; index < next.to; index++) scan.scan(index);
-  }
-  parentPort.postMessage(scan.take());
+  const scanned: ScannedBatches = [];
+  for (let next = scanNext(scan, batches, counter); next; next = scanNext(scan, batches, counter)) scanned.push(next);
+  parentPort.postMessage(scanned);
 }

@@ -7,6 +7,7 @@ import type { Check, Found } from "./contract.ts";
 import { readText, type Page } from "./site.ts";
 
 const NAME = "script-dependence";
+const NO_SCRIPT = "has no script";
 const SCRIPT = /<script\b(?![^>]*application\/ld\+json)/i;
 
 export const scriptDependence: Check = {
@@ -18,12 +19,16 @@ export const scriptDependence: Check = {
     const { keyOf } = pageAssets(site);
     const findings: Found[] = [];
     const scripted: Page[] = [];
+    let silent = 0;
     for (const page of site.pages) {
-      const text = readText(site, page.file);
-      if (!SCRIPT.test(text)) continue;
-      const remembered = memory.recall(keyOf(page)) as Found[] | undefined;
-      if (remembered) findings.push(...remembered);
-      else scripted.push(page);
+      const remembered = memory.recall(keyOf(page)) as Found[] | typeof NO_SCRIPT | undefined;
+      if (remembered === NO_SCRIPT) silent += 1;
+      else if (remembered) findings.push(...remembered);
+      else if (SCRIPT.test(readText(site, page.file))) scripted.push(page);
+      else {
+        silent += 1;
+        memory.remember(keyOf(page), NO_SCRIPT);
+      }
     }
     const visited = await visitPages(site, {
       pages: scripted,
@@ -50,10 +55,9 @@ export const scriptDependence: Check = {
       findings.push(...found);
       memory.remember(keyOf(page), found);
     }
-    const withScript = site.pages.filter((page) => SCRIPT.test(readText(site, page.file))).length;
     const how = {
-      "has no script": site.pages.length - withScript,
-      "opened with and without script": withScript - failed,
+      [NO_SCRIPT]: silent,
+      "opened with and without script": site.pages.length - silent - failed,
     };
     return { pages: site.pages.length - failed, findings, how };
   },

@@ -43,74 +43,67 @@ export const sitemapGaps: Check = {
           message: "is not in the site map, and nothing says that it should not be",
         });
       } else if (entry && aside) {
-        findings.push({
-          ...entry,
-          rule: "sitemap-entry-not-for-search",
-          message: `lists \`${page.address}\`, which is not for search engines (it leads on, is gone, or says \`noindex\`)`,
-        });
+        const why = "which is not for search engines (it leads on, is gone, or says `noindex`)";
+        findings.push(entry("sitemap-entry-not-for-search", `lists \`${page.address}\`, ${why}`));
       }
     });
     return { pages: records.length, findings };
   },
 };
 
-/** The files that the site map lists, each with a finding's beginnings at its place; faults of the list itself are added. */
-function entriesOf(site: Site, findings: Found[]): Map<string, Found> {
+/** Says what is wrong with an entry of the site map, at its place. */
+type Entry = (rule: string, message: string) => Found;
+
+/** The files that the site map lists; faults of the list itself are added. */
+function entriesOf(site: Site, findings: Found[]): Map<string, Entry> {
   const resolver = new Resolver(site, new Set(site.files.keys()));
-  const listed = new Map<string, Found>();
+  const listed = new Map<string, Entry>();
   const maps = ["sitemap.xml"];
   const read = new Set<string>();
   const pages = new Set(site.pages.map(({ file }) => file));
-  for (let map = maps.pop(); map !== undefined; map = maps.pop()) {
-    if (read.has(map)) continue;
-    read.add(map);
-    const text = readText(site, map);
+  for (let file = maps.pop(); file !== undefined; file = maps.pop()) {
+    if (read.has(file)) continue;
+    read.add(file);
+    const text = readText(site, file);
     const index = /<sitemapindex[\s>]/.test(text);
     if (!index && !/<urlset[\s>]/.test(text)) {
       findings.push({
         check,
         rule: "not-a-sitemap",
         severity: "error",
-        page: `/${map}`,
-        file: map,
+        page: `/${file}`,
+        file,
         wcag: [],
         message: "is no site map: it has no `<urlset>` and no `<sitemapindex>`",
       });
     }
     for (const match of text.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/g)) {
       const value = decodeReferences(match[1]!);
-      const at: Found = {
+      const offset = match.index + match[0].indexOf(match[1]!);
+      const entry: Entry = (rule, message) => ({
         check,
-        rule: "",
+        rule,
         severity: "error",
-        page: `/${map}`,
-        file: map,
-        ...placeAt(text, match.index + match[0].indexOf(match[1]!)),
+        page: `/${file}`,
+        file,
+        ...placeAt(text, offset),
         wcag: [],
-        message: "",
+        message,
         clues: [value],
-      };
+      });
       if (!/^https?:\/\//.test(value))
-        findings.push({
-          ...at,
-          rule: "relative-sitemap-entry",
-          message: `lists \`${value}\`, which is not a whole address`,
-        });
-      const resolution = resolver.resolve(value, resolver.placeOf(map));
+        findings.push(entry("relative-sitemap-entry", `lists \`${value}\`, which is not a whole address`));
+      const resolution = resolver.resolve(value, resolver.placeOf(file));
       // An address that leads to nothing is for broken-links to report.
       if (resolution.to === "elsewhere")
-        findings.push({
-          ...at,
-          rule: "foreign-sitemap-entry",
-          message: `lists \`${value}\`, which is not of this site`,
-        });
+        findings.push(entry("foreign-sitemap-entry", `lists \`${value}\`, which is not of this site`));
       if (resolution.to !== "file") continue;
       if (index) maps.push(resolution.path);
-      else if (!pages.has(resolution.path) && !resolution.path.endsWith(".pdf")) {
-        findings.push({ ...at, rule: "sitemap-entry-not-a-page", message: `lists \`${value}\`, which is not a page` });
-      } else if (listed.has(resolution.path))
-        findings.push({ ...at, rule: "repeated-sitemap-entry", message: `lists \`${value}\` a second time` });
-      else listed.set(resolution.path, at);
+      else if (!pages.has(resolution.path) && !resolution.path.endsWith(".pdf"))
+        findings.push(entry("sitemap-entry-not-a-page", `lists \`${value}\`, which is not a page`));
+      else if (listed.has(resolution.path))
+        findings.push(entry("repeated-sitemap-entry", `lists \`${value}\` a second time`));
+      else listed.set(resolution.path, entry);
     }
   }
   return listed;

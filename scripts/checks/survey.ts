@@ -1,9 +1,12 @@
 /** The survey of a whole site: every page read once, for all the checks that judge words of the files themselves. */
 import { AddressCounts } from "./address-counts.ts";
 import type { AddressCount, CheckContext, Found } from "./contract.ts";
+import { digestOf } from "./memory.ts";
 import { hasFragment, nearMiss } from "./page-links.ts";
-import type { PageRecord } from "./page-scan.ts";
+import type { PageRecord, ScanResult } from "./page-scan.ts";
 import { idsOf } from "./page-survey.ts";
+import { batchesOf, worthwhile, type Batch } from "./batches.ts";
+import type { ScannedBatches } from "./scan-thread.ts";
 import { readText, type Site } from "./site.ts";
 
 export interface Survey {
@@ -17,8 +20,10 @@ export interface Survey {
 
 const surveys = new WeakMap<Site, Promise<Survey>>();
 
-/** The survey of a site; made at the first call, the same for every check. */
-export function surveyOf(site: Site, context: Pick<CheckContext, "progress" | "everyPage">): Promise<Survey> {
+type SurveyContext = Pick<CheckContext, "progress" | "everyPage" | "memory">;
+
+/** The survey of a site; made at the first call, with the memory of the check that asks first, the same for every check. */
+export function surveyOf(site: Site, context: SurveyContext): Promise<Survey> {
   let survey = surveys.get(site);
   if (!survey) {
     survey = makeSurvey(site, context);
@@ -27,26 +32,14 @@ export function surveyOf(site: Site, context: Pick<CheckContext, "progress" | "e
   return survey;
 }
 
-async function makeSurvey(site: Site, context: Pick<CheckContext, "progress" | "everyPage">): Promise<Survey> {
-  // Loaded only when there is something to judge: html-validate takes longer to load than an unchanged site to recall.
-  const { PageScan, scanInput } = await import("./page-scan.ts");
-  const { nextBatch, scanInThread, worthwhile } = await import("./scan-thread.ts");
-  const input = scanInput(site, { everyPage: context.everyPage, markup: true });
-  const pages = site.pages.length;
-  const counter = new Int32Array(new SharedArrayBuffer(4));
-  const other = pages < worthwhile ? undefined : scanInThread(input, counter);
-  const scan = new PageScan(input);
-  for (let next = nextBatch(counter, pages); next; next = nextBatch(counter, pages)) {
-    for (let index = next.from; index < next.to; index++) scan.scan(index);
-    context.progress(next.to, pages);
-    await new Promise(setImmediate);
-  }
-  const results = [scan.take(), ...(other ? [await other] : [])];
-
+async function makeSurvey(site: Site, context: SurveyContext): Promise<Survey> {
+  const results = await scanned(site, context);
   const findings = results.flatMap((result) => result.findings);
   const missing = missingFragments(site, new Set(results.flatMap(({ demands }) => demands)));
   if (missing.size > 0) {
-    for (let index = 0; index < pages; index++) scan.scanFragments(index, missing);
+    const { PageScan, scanInput } = await import("./page-scan.ts");
+    const scan = new PageScan(scanInput(site, { everyPage: false, markup: false }));
+    for (let index = 0; index < site.pages.length; index++) scan.scanFragments(index, missing);
     findings.push(...scan.take().findings);
   }
   const counts = new AddressCounts();
@@ -57,6 +50,53 @@ async function makeSurvey(site: Site, context: Pick<CheckContext, "progress" | "
     counts: counts.list(),
     validated: results.reduce((sum, { validated }) => sum + validated, 0),
   };
+}
+
+/** Every page read, or what was read of it before: a result for each batch of pages. */
+async function scanned(site: Site, { progress, everyPage, memory }: SurveyContext): Promise<ScanResult[]> {
+  const around = digestOf(aroundPages(site));
+  const keyOf = ({ from, to }: Batch): string[] => [
+    "survey",
+    around,
+    ...site.pages.slice(from, to).flatMap(({ address, sha256 }) => [address, sha256]),
+  ];
+  const pages = site.pages.length;
+  const results: ScanResult[] = [];
+  const unread: Batch[] = [];
+  for (const batch of batchesOf(pages)) {
+    const remembered = memory.recall(keyOf(batch)) as ScanResult | undefined;
+    if (remembered) results.push(remembered);
+    else unread.push(batch);
+  }
+  if (unread.length === 0) return results;
+  // Loaded only when there is something to read: html-validate takes longer to load than an unchanged site to recall.
+  const { PageScan, scanInput } = await import("./page-scan.ts");
+  const { scanInThread, scanNext } = await import("./scan-thread.ts");
+  const input = scanInput(site, { everyPage, markup: true });
+  const total = unread.reduce((sum, { from, to }) => sum + to - from, 0);
+  const counter = new Int32Array(new SharedArrayBuffer(4));
+  const other = total < worthwhile ? undefined : scanInThread(input, unread, counter);
+  const scan = new PageScan(input);
+  const read: ScannedBatches = [];
+  for (let next = scanNext(scan, unread, counter); next; next = scanNext(scan, unread, counter)) {
+    read.push(next);
+    progress(next[0].to, pages);
+    await new Promise(setImmediate);
+  }
+  for (const [batch, result] of [...read, ...((await other) ?? [])]) {
+    memory.remember(keyOf(batch), result);
+    results.push(result);
+  }
+  return results;
+}
+
+/** All that can change what is said of a page beside its own bytes: which files there are, and what its first view weighs. */
+function aroundPages(site: Site): string[] {
+  const { base, origin = "" } = site;
+  const around = [base, origin];
+  for (const { path, type, sha256 } of site.files.values())
+    around.push(path, /css|javascript|ecmascript/.test(type) ? sha256 : "");
+  return around;
 }
 
 function byCheck(findings: readonly Found[]): Map<string, Found[]> {

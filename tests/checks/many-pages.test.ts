@@ -1,12 +1,12 @@
 /** A site large enough for two threads: every page is read once, and no fault is lost between them. */
 import assert from "node:assert/strict";
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { writeManyPages } from "../../scripts/bench/many-pages.ts";
 import { checkSite } from "../../scripts/checks/index.ts";
-import { worthwhile } from "../../scripts/checks/scan-thread.ts";
+import { worthwhile } from "../../scripts/checks/batches.ts";
 
 const only = ["broken-links", "duplicate-ids", "orphan-pages", "invalid-html", "unclear-pages", "heavy-pages"];
 const pages = worthwhile + 20;
@@ -53,5 +53,102 @@ void describe("a site of many pages", () => {
       ]),
     ].sort();
     assert.deepEqual(report.findings.map(({ file, check, rule }) => `${file} ${check}/${rule}`).sort(), expected);
+  });
+});
+
+const HEAVY = "every page heavy-pages/first-view-too-heavy";
+
+/** One edit after another to a site of several batches, each of which changes what is said of pages that nobody touched. */
+const edits: { name: string; edit: (site: string) => Promise<void>; found: string[] }[] = [
+  { name: "nothing", edit: () => Promise.resolve(), found: [] },
+  {
+    name: "a page's words",
+    edit: (site) => replaced(site, "announcements/70/index.html", "</main>", "<p>One more sentence.</p></main>"),
+    found: [],
+  },
+  {
+    name: "a link that leads nowhere",
+    edit: (site) => replaced(site, "announcements/70/index.html", "</main>", '<p><a href="/none/">None</a></p></main>'),
+    found: ["announcements/70/index.html broken-links/missing-file"],
+  },
+  {
+    name: "an id that another page asks for",
+    edit: async (site) => {
+      await replaced(
+        site,
+        "announcements/150/index.html",
+        "</main>",
+        '<p><a href="/announcements/9/#x">X</a></p></main>',
+      );
+      await replaced(site, "announcements/9/index.html", "<h1", '<h1 id="x"');
+    },
+    found: ["announcements/70/index.html broken-links/missing-file"],
+  },
+  {
+    name: "that id gone, in a page of another batch",
+    edit: (site) => replaced(site, "announcements/9/index.html", '<h1 id="x"', "<h1"),
+    found: [
+      "announcements/150/index.html broken-links/missing-fragment",
+      "announcements/70/index.html broken-links/missing-file",
+    ],
+  },
+  {
+    name: "the page that was missing",
+    edit: async (site) => {
+      await mkdir(join(site, "none"));
+      const text = await readFile(join(site, "announcements", "70", "index.html"), "utf8");
+      await writeFile(join(site, "none", "index.html"), text.replace("<title>", "<title>None: "));
+    },
+    found: [
+      "announcements/150/index.html broken-links/missing-fragment",
+      "none/index.html unclear-pages/repeated-description",
+    ],
+  },
+  {
+    name: "a heavy stylesheet",
+    edit: (site) => appendFile(join(site, "assets", "site.css"), noise(90_000)),
+    found: [
+      "announcements/150/index.html broken-links/missing-fragment",
+      "none/index.html unclear-pages/repeated-description",
+      HEAVY,
+    ],
+  },
+];
+
+async function replaced(site: string, file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(join(site, file), "utf8");
+  assert.ok(text.includes(from), `${file} holds ${from}`);
+  await writeFile(join(site, file), text.replace(from, to));
+}
+
+/** Rules of style that no packing makes much smaller. */
+function noise(bytes: number): string {
+  let text = "";
+  for (let state = 1; text.length < bytes; state = (state * 48_271) % 2_147_483_647)
+    text += `.n${state.toString(36)} { margin: ${state % 1000}px }\n`;
+  return text;
+}
+
+void describe("a site of which some pages were read before", () => {
+  it("is judged as one that is read anew, after every edit", async () => {
+    const memory = join(folder, "memory");
+    const small = join(folder, "small");
+    writeManyPages(small, 200);
+    for (const { name, edit, found } of edits) {
+      await edit(small);
+      const report = await checkSite(small, { only, memory });
+      const anew = await checkSite(small, { only, memory: false });
+      assert.deepEqual(report.findings, anew.findings, name);
+      assert.deepEqual(report.addresses, anew.addresses, name);
+      assert.deepEqual(
+        report.checks.map(({ pages: read }) => read),
+        anew.checks.map(({ pages: read }) => read),
+        name,
+      );
+      const lines = report.findings.map(({ file, check, rule }) => `${file} ${check}/${rule}`).sort();
+      const heavy = lines.filter((line) => line.endsWith("heavy-pages/first-view-too-heavy"));
+      const rest = lines.filter((line) => !heavy.includes(line));
+      assert.deepEqual(heavy.length === report.pages ? [...rest, HEAVY] : lines, found, name);
+    }
   });
 });
