@@ -1,7 +1,12 @@
-/** What a reader without a mouse cannot reach, cannot leave or cannot see, found by walking each page with the Tab key. */
+/**
+ * What a reader without a mouse cannot reach, cannot leave, cannot close or cannot see, found by walking each page with the
+ * Tab key; and what only a pointer brings up, or not even that holds.
+ */
 import { VIEWPORT } from "./browser/both-engines.ts";
 import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
 import { notJudged } from "./browser/engine-findings.ts";
+import { openedByPointer, type Opened } from "./browser/hover.ts";
+import { openDisclosures, unclosable, type Unclosable } from "./browser/openings.ts";
 import { keepFocus, walk, type Stop, type Walk } from "./browser/keyboard-walk.ts";
 import { browserVersion } from "./browser/launch.ts";
 import { pageFindings, type SeenFault } from "./browser/page-findings.ts";
@@ -30,13 +35,20 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
     prepare: keepFocus,
     visit: async (tab, address, page): Promise<SeenFault[]> => {
       const faults = new Map<string, SeenFault>();
-      for (const viewport of WIDTHS) {
-        await tab.setViewport(viewport);
-        await show(tab, address, readText(site, page.file));
-        for (const fault of faultsOf(await walk(tab))) {
+      const note = (found: readonly SeenFault[]): void => {
+        for (const fault of found) {
           const key = `${fault.rule} ${fault.path?.join() ?? ""}`;
           if (!faults.has(key)) faults.set(key, fault);
         }
+      };
+      for (const viewport of WIDTHS) {
+        await tab.setViewport(viewport);
+        await show(tab, address, readText(site, page.file));
+        note(faultsOf(await walk(tab)));
+        note((await unclosable(tab)).map(unclosableFault));
+        if (viewport !== VIEWPORT) continue;
+        note((await openedByPointer(tab)).flatMap(pointerFaults));
+        if (await openDisclosures(tab)) note(faultsOf(await walk(tab)));
       }
       return [...faults.values()];
     },
@@ -48,6 +60,35 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
     const by = "walked with the Tab key at 1280 and 320 pixels";
     return { page, by, ...pageFindings(NAME, page, readText(site, page.file), result.value) };
   });
+}
+
+function unclosableFault({ words, selector, path }: Unclosable): SeenFault {
+  const message = `what "${words}" opens cannot be closed by keyboard: not by Escape, nor by the same key again, nor by anything in it`;
+  return { rule: "unclosable", severity: "error", wcag: ["2.1.1"], message, selector, ...(path && { path }) };
+}
+
+function pointerFaults({ words, vanishes, pointerOnly, operable, selector, path }: Opened): SeenFault[] {
+  const fault = (rule: string, severity: Severity, wcag: string, message: string): SeenFault[] => [
+    { rule, severity, wcag: [wcag], message, selector, ...(path && { path }) },
+  ];
+  return [
+    ...(vanishes
+      ? fault(
+          "vanishing",
+          "error",
+          "1.4.13",
+          `"${words}" comes up under the pointer and goes when that moves towards it`,
+        )
+      : []),
+    ...(pointerOnly
+      ? fault(
+          "pointer-only",
+          operable ? "error" : "warning",
+          "2.1.1",
+          `only a pointer brings up "${words}", no key does`,
+        )
+      : []),
+  ];
 }
 
 function faultsOf({ missed, trap, unseen, covered }: Walk): SeenFault[] {

@@ -63,6 +63,75 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     body: '<fieldset><legend>Which</legend><input type="radio" name="r" aria-label="a"><input type="radio" name="r" aria-label="b"></fieldset>',
     found: [],
   },
+  {
+    name: "a popover that opens by a button and closes by nothing",
+    body: '<button popovertarget="p" popovertargetaction="show">Dates</button><div popover="manual" id="p">Tuesdays</div>',
+    found: [
+      'error 6:1 unclosable 2.1.1: what "Dates" opens cannot be closed by keyboard: not by Escape, nor by the same key again, nor by anything in it',
+    ],
+  },
+  {
+    name: "popovers that close: by Escape, by a button within",
+    body: '<button popovertarget="p">Dates</button><div popover id="p">Tuesdays</div><button popovertarget="q" popovertargetaction="show">Places</button><div popover="manual" id="q">Here <button popovertarget="q" popovertargetaction="hide">Close</button></div>',
+    found: [],
+  },
+  {
+    name: "a dialogue that does not let Escape close it, with and without a button",
+    body: '<button commandfor="d" command="show-modal">Terms</button><dialog id="d" closedby="none" aria-label="Terms">Words</dialog><button commandfor="e" command="show-modal">Help</button><dialog id="e" closedby="none" aria-label="Help">Words <button commandfor="e" command="close">Close</button></dialog>',
+    found: [
+      'error 6:1 unclosable 2.1.1: what "Terms" opens cannot be closed by keyboard: not by Escape, nor by the same key again, nor by anything in it',
+    ],
+  },
+  {
+    name: "a menu button whose script opens and never closes",
+    body: '<button aria-expanded="false" aria-controls="m" onclick="this.setAttribute(\'aria-expanded\', true); m.hidden = false">Menu</button><ul id="m" hidden><li><a href="#m">One</a></li></ul>',
+    found: [
+      'error 6:1 unclosable 2.1.1: what "Menu" opens cannot be closed by keyboard: not by Escape, nor by the same key again, nor by anything in it',
+    ],
+  },
+  {
+    name: "a link in a disclosure that shows no focus",
+    body: '<details><summary>Dates</summary><p><a href="/a" style="outline:none">One</a></p></details>',
+    found: ['error 6:37 unseen-focus 2.4.7: nothing on the screen shows that "One" has the focus'],
+  },
+  {
+    name: "a menu that only the pointer opens",
+    body: '<ul><li>Teams<ul><li><a href="/b">Two</a></li></ul></li></ul>',
+    head: "<style>li ul { display: none } li:hover ul { display: block }</style>",
+    found: ['error 6:5 pointer-only 2.1.1: only a pointer brings up "Two", no key does'],
+  },
+  {
+    name: "a menu that the pointer opens, and the focus",
+    body: '<ul><li><a href="/a">Teams</a><ul><li><a href="/b">Two</a></li></ul></li></ul>',
+    head: "<style>li ul { display: none } li:hover ul, li:focus-within ul { display: block }</style>",
+    found: [],
+  },
+  {
+    name: "a hint beside a link that goes when the pointer moves towards it",
+    body: '<p style="position:relative"><a href="/a">Teams</a><span class="hint">Who they are</span></p>',
+    head: "<style>.hint { display: none; position: absolute; top: 40px; left: 0 } a:hover + .hint, a:focus + .hint { display: block }</style>",
+    found: [
+      'error 6:30 vanishing 1.4.13: "Who they are" comes up under the pointer and goes when that moves towards it',
+    ],
+  },
+  {
+    name: "a hint within a link, which the pointer can move onto",
+    body: '<p><a href="/a" class="with">Teams<span class="hint">Who they are</span></a></p>',
+    head: "<style>.with { position: relative } .hint { display: none; position: absolute; top: 1em; left: 0; width: 9em } .with:hover .hint, .with:focus .hint { display: block }</style>",
+    found: [],
+  },
+  {
+    name: "a hint drawn by the style sheet where only the pointer comes",
+    body: '<p><span data-hint="Cabinet Office" class="with">CO</span></p>',
+    head: "<style>.with:hover::after { content: attr(data-hint) }</style>",
+    found: ['warning 6:4 pointer-only 2.1.1: only a pointer brings up "Cabinet Office", no key does'],
+  },
+  {
+    name: "a menu that the pointer opens, and a button",
+    body: "<ul><li><button aria-expanded=\"false\" onclick=\"this.setAttribute('aria-expanded', this.getAttribute('aria-expanded') === 'false')\">Teams</button><ul><li><a href=\"/b\">Two</a></li></ul></li></ul>",
+    head: "<style>li ul { display: none } li:hover ul, [aria-expanded=true] + ul { display: block }</style>",
+    found: [],
+  },
   { name: "nothing to operate", body: "<p>Words alone.</p>", found: [] },
 ];
 

@@ -170,6 +170,51 @@ export const layoutKinds: readonly Kind[] = [
     },
   },
   {
+    name: "what opens by a button and closes by nothing",
+    in: "layout",
+    found: ["keyboard-faults/unclosable"],
+    plant(page, chance) {
+      const name = ownName(chance);
+      page.insert(
+        chance,
+        `<p><button type="button" popovertarget="${name}" popovertargetaction="show">${subject(chance)}</button></p><div popover="manual" id="${name}"><p>${sentence(chance)}</p></div>`,
+      );
+    },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.insert(
+        chance,
+        `<p><button type="button" popovertarget="${name}">${subject(chance)}</button></p><div popover="auto" id="${name}"><p>${sentence(chance)}</p></div>`,
+      );
+    },
+  },
+  {
+    name: "words that only the pointer brings up, or that flee from it",
+    in: "layout",
+    found: ["keyboard-faults/pointer-only", "keyboard-faults/vanishing"],
+    plant(page, chance, site) {
+      const name = ownName(chance);
+      const rule = chance.pick([`.${name}:hover span`, `.${name} > :hover + span, .${name} > :focus + span`]);
+      page.addToHead(
+        `<style>.${name} { position: relative } .${name} span { display: none; position: absolute; left: 0; top: 60px; background: #fff; color: #111 } ${rule} { display: inline }</style>`,
+      );
+      page.insert(
+        chance,
+        `<p class="${name}"><a href="${chance.pick(site.addresses)}">${subject(chance)}</a> <span>${subject(chance)}</span></p>`,
+      );
+    },
+    sound(page, chance, site) {
+      const name = ownName(chance);
+      page.addToHead(
+        `<style>.${name} span { display: none } .${name}:hover span, .${name}:focus-within span { display: inline }</style>`,
+      );
+      page.insert(
+        chance,
+        `<p class="${name}"><a href="${chance.pick(site.addresses)}">${subject(chance)}</a> <span>${subject(chance)}</span></p>`,
+      );
+    },
+  },
+  {
     name: "focus beneath a block that stays",
     in: "layout",
     found: ["keyboard-faults/covered-focus"],
