@@ -6,7 +6,7 @@ import { createInterface } from "node:readline/promises";
 import { KINDS } from "../src/content.ts";
 import { dayWords, parseSpan } from "../src/dates.ts";
 import { nearest } from "../src/nearest.ts";
-import { slugFrom, slugOf } from "../src/record.ts";
+import { slugFrom, slugOf } from "../src/record-name.ts";
 import { recordTemplate } from "../src/record-template.ts";
 import { portOf, readOptions } from "./options.ts";
 import { Refusal } from "./refusal.ts";

@@ -98,18 +98,53 @@ function parseDay(text: string): Day | string {
     const name = `${MONTHS[alone - 1]!} ${match[2]!}`;
     return `which is a month. Where the day is not known, write the range: 1 ${name} to ${daysIn(Number(match[2]), alone)} ${name}.`;
   }
+  return notADate(text);
+}
+
+/** What to write for a text that is no date here: the day it seems to mean, if it means one. */
+function notADate(text: string): string {
+  const time = TIME.exec(text);
+  if (time && typeof parseDay(time[1]!) === "object")
+    return `which has a time, and a day is wanted here. Write ${dayWords(isoOf(parseDay(time[1]!) as Day))}.`;
+  const plain = text
+    .replace(/\b(?:the|of|on)\b|[’'"“”]/gi, " ")
+    .replace(/(\d)(?:st|nd|rd|th)\b/gi, "$1")
+    .replace(/(\d)(?=[A-Za-z])|([A-Za-z])(?=\d)/g, "$& ")
+    .replace(/^(\d{4})(\d{2})(\d{2})$/, "$1 $2 $3")
+    .replace(/[\s./,-]+/g, " ")
+    .trim();
+  const year = /^(\d{4}) (\d{1,2}) (\d{1,2})$/.exec(plain);
+  const day = /^(?:[A-Za-z]+ )?(\d{1,2}) (?:(\d{1,2}) (\d{4})|([A-Za-z]+) (\d{4}|\d{2}))$/.exec(plain);
+  const meant = year
+    ? existing({ year: Number(year[1]), month: Number(year[2]), day: Number(year[3]) })
+    : day &&
+      existing({
+        year: fullYear((day[3] ?? day[5])!),
+        month: day[2] === undefined ? (monthNamed(day[4]!) ?? 0) : Number(day[2]),
+        day: Number(day[1]),
+      });
+  if (meant && typeof meant === "object") return `which is not a date. Did you mean ${dayWords(isoOf(meant))}?`;
+  const halves = plain.split(" ");
+  const dayAndMonth = halves.length === 2 && (monthNamed(halves[0]!) ?? monthNamed(halves[1]!));
+  if (dayAndMonth && halves.some((half) => /^\d{1,2}$/.test(half)))
+    return `which has no year. Write it like ${halves.find((half) => /^\d/.test(half))!} ${MONTHS[dayAndMonth - 1]!} 2009.`;
   return `which is not a date. ${EXAMPLE}.`;
 }
 
 function wordedDay(match: RegExpExecArray): Day | string {
+  if (match[1] && !WEEKDAYS.some((day) => isWeekday(match[1]!, day))) return notADate(match[0]);
   const month = monthNamed(match[3]!);
   if (!month) return `and “${match[3]!}” is not a month. ${EXAMPLE}.`;
   const found = existing({ year: fullYear(match[4]!), month, day: Number(match[2]) });
   if (typeof found === "string" || !match[1]) return found;
   const real = WEEKDAYS[(new Date(Date.UTC(found.year, found.month - 1, found.day)).getUTCDay() + 6) % 7]!;
-  const said = match[1].toLowerCase();
-  if (said === real.toLowerCase() || said === real.slice(0, 3).toLowerCase()) return found;
+  if (isWeekday(match[1], real)) return found;
   return `and that day was a ${real}. Mend the date, or leave the name of the day out.`;
+}
+
+/** Whether a word is a weekday's name, or its first letters: Tue, Tues, Thurs. */
+function isWeekday(word: string, name: string): boolean {
+  return word.length >= 3 && name.toLowerCase().startsWith(word.toLowerCase());
 }
 
 /** "15 December 2009" for an ISO day. */
@@ -141,7 +176,7 @@ export function parseSpan(text: string): Span | string {
 }
 
 function spanOf(text: string): Span | string {
-  const ends = text.split(/ (?:to|–|—|-|until) /);
+  const ends = text.split(/ (?:to|–|—|-|until) |(?<=^\d{1,2})[–—-](?=\d{1,2} [A-Za-z])/);
   if (ends.length > 2) return `which is not a range. Write it like 12 November 2009 to 4 March 2010.`;
   const last = parseDay(ends.at(-1)!);
   if (typeof last === "string") return last;
@@ -251,12 +286,22 @@ export function parseMoment(
   }
   const time = TIME.exec(clean);
   const days = parseSpan(time ? time[1]! : clean);
-  if (typeof days === "string") return { fault: days };
+  if (typeof days === "string") return { fault: turned(clean) ?? days };
   if (days.first !== days.last) return { fault: "which is a range, and one moment is wanted here." };
   if (!time) return { iso: dayAlone === "start" ? startOfDay(days.first) : endOfDay(days.first) };
   const clock = clockOf(time);
   if (typeof clock === "string") return { fault: clock };
   return londonMoment(days.first, clock, time[8]?.toUpperCase());
+}
+
+/** What to write for a time that stands before its day, or without a sign between its hours and minutes. */
+function turned(text: string): string | undefined {
+  const first = /^(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2}),?(?: on)? (.+)$/i.exec(text);
+  const last = /^(.+) (\d{2})(\d{2})$/.exec(text);
+  const [day, time] = first ? [first[2]!, first[1]!] : last ? [last[1]!, `${last[2]!}:${last[3]!}`] : ["", ""];
+  const span = day === "" ? "" : parseSpan(day);
+  if (typeof span === "string" || span.first !== span.last) return undefined;
+  return `which is not a time as it is written here. Write ${span.words} ${time.toLowerCase()}.`;
 }
 
 function clockOf(time: RegExpExecArray): { hour: number; minute: number } | string {

@@ -15,6 +15,8 @@ export interface Kind {
   readonly datedNames: boolean;
   /** The address of a record, below the root. */
   address(slug: string): string;
+  /** A published record of it has words below its fields. */
+  readonly needsText: boolean;
   /** Slugs that would stand where another page does. */
   readonly reserved: RegExp | null;
   /** Fields of this kind that hold the slug of a record of another. */

@@ -8,7 +8,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { contentLoader, KINDS, type Content } from "./content.ts";
 import { Faults, type Fault } from "./faults.ts";
 import { LITTER, type Parsed } from "./loader.ts";
-import { readRecord, slugOf, type StoredRecord } from "./record.ts";
+import { slugOf } from "./record-name.ts";
+import { readRecord, type StoredRecord } from "./record.ts";
 import { recordReferences, Resolver } from "./references.ts";
 import { styleWarnings } from "./style.ts";
 import { readTarget } from "./target.ts";
@@ -77,7 +78,7 @@ export class LiveContent {
         changed.push(record);
       }
     }
-    const resolver = new Resolver(records, faulty);
+    const resolver = new Resolver(records, faulty, before.site.fields.address);
     for (const record of changed) faults.push(...recordReferences(record, resolver, before.files));
     if (faults.length > 0) throw new Faults(faults);
     const { folder, site, files } = before;

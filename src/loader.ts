@@ -8,7 +8,8 @@ import { Faults, type Fault } from "./faults.ts";
 import { lineOfPath } from "./front-matter.ts";
 import type { Kind } from "./kind.ts";
 import { nearest } from "./nearest.ts";
-import { readRecord, slugOf, type ReadRecord, type StoredRecord } from "./record.ts";
+import { slugOf } from "./record-name.ts";
+import { readRecord, type ReadRecord, type StoredRecord } from "./record.ts";
 import { recordReferences, Resolver } from "./references.ts";
 import { fieldPath } from "./schema-faults.ts";
 import { readSite, siteReferences, type StoredSite } from "./site-file.ts";
@@ -95,7 +96,7 @@ export class Loader {
     for (const path of this.records.keys()) if (!present.has(path)) this.records.delete(path);
     for (const record of run.records.values()) await this.attach(record, run);
     const site = this.readSite(run);
-    const resolver = new Resolver(run.records, run.faulty);
+    const resolver = new Resolver(run.records, run.faulty, site?.fields.address);
     for (const record of run.records.values()) addFaults(run, recordReferences(record, resolver, run.files));
     if (site) addFaults(run, siteReferences(site, resolver));
     this.unused(run);
@@ -162,7 +163,10 @@ export class Loader {
     run.extras.set(kind, extras);
     for (const entry of this.entries(kind.name, run)) {
       const inner = `${kind.name}/${entry.name}`;
-      if (entry.isDirectory()) {
+      if (entry.isDirectory() && entry.name.endsWith(".md")) {
+        const message = `this is a folder with the name of a record. Rename it to ${entry.name.slice(0, -3)} if it holds the files of that record, or delete it.`;
+        run.faults.push({ file: this.name(inner), line: 1, message });
+      } else if (entry.isDirectory()) {
         for (const file of this.entries(inner, run)) {
           if (file.isDirectory()) {
             const message = "a record's folder holds files, and this is a folder in it. Move its files up.";

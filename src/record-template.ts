@@ -3,6 +3,9 @@ import type { z } from "zod";
 import type { Kind } from "./kind.ts";
 import { parsePlain } from "./plain-yaml.ts";
 
+/** What stands where the text should. */
+export const UNWRITTEN = "Write the text here.";
+
 /** A record's text. `given` are fields that are known already; every other that its kind needs stands empty. */
 export function recordTemplate(kind: Kind, given: Readonly<Record<string, string>>): string {
   const needed: string[] = [];
@@ -26,7 +29,7 @@ export function recordTemplate(kind: Kind, given: Readonly<Record<string, string
     ...optional,
     "---",
     "",
-    "Write the text here.",
+    UNWRITTEN,
     "",
   ].join("\n");
 }

@@ -4,9 +4,12 @@ import { lineOfPath, parseYaml, type Data } from "./front-matter.ts";
 import type { Kind } from "./kind.ts";
 import { linksIn, PASSAGE, type LinkUse } from "./markdown.ts";
 import { nearest } from "./nearest.ts";
-import { fieldFaults, fieldPath } from "./schema-faults.ts";
+import { slugOf } from "./record-name.ts";
+import { OPENING, splitText } from "./record-parts.ts";
+import { fieldFaults, fieldName, fieldPath } from "./schema-faults.ts";
+import { UNWRITTEN } from "./record-template.ts";
 import { sourceText } from "./source-text.ts";
-import type { Span } from "./dates.ts";
+import { dayWords, type Span } from "./dates.ts";
 import type { Fact, SharedFields } from "./fields.ts";
 
 /** A record's fields after its schema; a draft may lack the ones its kind wants. */
@@ -39,7 +42,6 @@ export type ReadRecord = { record: StoredRecord; faults?: never } | { record?: n
 
 /** Characters. */
 const LARGEST_FRONT_MATTER = 50_000;
-const OPENING = "a record begins with a line of three hyphens (---), its fields, and another line of three hyphens";
 
 /** Reads one file's bytes (or its text, if it is UTF-8 beyond doubt) as a record of a kind. `name` is the file's name, `file` what people are told. */
 export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer | string): ReadRecord {
@@ -84,6 +86,11 @@ export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer
     const message = `"date" begins on ${first}, but the file's name says ${named.day}. Rename the file to ${first}-${named.slug}.md, or mend the date.`;
     faults.push(fault(lineOfPath(split.front, ["date"], 2), message, "date"));
   }
+  faults.push(
+    ...daysBefore(fields, (path, message) => fault(lineOfPath(split.front, path, 2), message, fieldPath(path))),
+  );
+  const unwritten = fields.status === "draft" || !kind.needsText ? undefined : unwrittenText(split.body);
+  if (unwritten !== undefined) faults.push(fault(split.front.split("\n").length + 1, unwritten));
   if (faults.length > 0) return { faults };
   return {
     record: {
@@ -99,72 +106,32 @@ export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer
   };
 }
 
+/** Why a published record's text is none; undefined where it is one. */
+function unwrittenText(body: string): string | undefined {
+  const words = body.trim();
+  if (words !== "" && words !== UNWRITTEN) return undefined;
+  const what = words === "" ? "no words stand" : `"${UNWRITTEN}" still stands`;
+  return `${what} below the fields. Write the text, or keep the record a draft with the line: status: draft`;
+}
+
+/** Changes and a withdrawal that are dated before the record's own day. */
+function daysBefore(
+  { date, changes, withdrawn }: Fields,
+  add: (path: PropertyKey[], message: string) => Fault,
+): Fault[] {
+  if (date === undefined) return [];
+  const days: [path: PropertyKey[], on: string][] = changes.map(({ on }, at) => [["changes", at, "on"], on]);
+  if (withdrawn) days.push([["withdrawn", "on"], withdrawn.on]);
+  return days
+    .filter(([, on]) => on < date.value.first)
+    .map(([path, on]) => {
+      const message = `${fieldName(path)} is ${dayWords(on)}, before the record's own day, ${dayWords(date.value.first)}. Mend one of them.`;
+      return add(path, message);
+    });
+}
+
 function sentence(text: string): string {
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
-}
-
-/** A record's slug from its file's name, and the day at its beginning where the kind has one. */
-export function slugOf(kind: Kind, name: string): { slug: string; day?: string } | { fault: string } {
-  const stem = name.replace(/\.md$/, "");
-  const dated = kind.datedNames ? /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(stem) : null;
-  const slug = dated?.[2] ?? stem;
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
-    const better = slugFrom(slug);
-    const renamed = better === "" ? "" : ` Rename it to ${dated ? `${dated[1]!}-` : ""}${better}.md`;
-    return {
-      fault: `the file's name becomes the page's address, so it has small letters, digits and hyphens only.${renamed && `${renamed}.`}`,
-    };
-  }
-  if (kind.reserved?.test(slug)) {
-    return { fault: `another page of the site has the address ${kind.address(slug)}. Give the file another name.` };
-  }
-  return dated ? { slug, day: dated[1]! } : { slug };
-}
-
-/** Words as a slug: "Café – an idea" → "cafe-an-idea". */
-export function slugFrom(words: string): string {
-  return words
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f'’]/g, "")
-    .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-}
-
-function splitText(text: string): { front: string; body: string; line: number } | { line: number; message: string } {
-  const opened = /^---[ \t]*\n/.exec(text);
-  if (!opened)
-    return DASHES.test(text.split("\n", 1)[0]!)
-      ? { line: 1, message: NOT_HYPHENS }
-      : { line: 1, message: `no fields were found: ${OPENING}.` };
-  const closing = /^---[ \t]*$/m;
-  const rest = text.slice(opened[0].length);
-  const closed = closing.exec(rest);
-  if (!closed) return noEnd(rest.split("\n"));
-  const front = rest.slice(0, closed.index);
-  const after = rest.slice(closed.index + closed[0].length + 1);
-  // The text begins at its first line that is not blank.
-  const blank = /^(?:[ \t]*\n)*/.exec(after)![0];
-  const line = front.split("\n").length + 2 + blank.split("\n").length - 1;
-  return { front, body: after.slice(blank.length), line };
-}
-
-/** What an editor's program makes of three hyphens, or a hand that typed too few or too many. */
-const DASHES = /^(?!---[ \t]*$)[-\u2010-\u2015\u2212]{1,6}[ \t]*$/;
-const NOT_HYPHENS =
-  "this line is not three hyphens (---), though it looks like them. Type them anew, as three plain hyphens.";
-
-/** Where fields without an end seem to end: at a line of other dashes, or where the words begin. The lines follow the first `---`. */
-function noEnd(lines: readonly string[]): { line: number; message: string } {
-  const dashes = lines.findIndex((line) => DASHES.test(line));
-  if (dashes !== -1) return { line: dashes + 2, message: NOT_HYPHENS };
-  const words = lines.findIndex((line) => !/^\s|^$|^#\s|^-\s|^["']?[\w-]+["']?\s*:/.test(line));
-  if (words === -1) return { line: 1, message: `the fields have no end: ${OPENING}.` };
-  return {
-    line: words + 2,
-    message: "the fields have no end: put a line of three hyphens (---) before this line, if the text begins here.",
-  };
 }
 
 /** A field whose words were left blank is a field left out. */

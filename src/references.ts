@@ -2,7 +2,7 @@
 import { missingFile } from "./attachment.ts";
 import type { Fault } from "./faults.ts";
 import { lineOfPath } from "./front-matter.ts";
-import type { Kind } from "./kind.ts";
+import { KIND_NAMES, type Kind } from "./kind.ts";
 import { nearest } from "./nearest.ts";
 import type { StoredRecord } from "./record.ts";
 import { fieldName, fieldPath } from "./schema-faults.ts";
@@ -16,14 +16,17 @@ export class Resolver {
   /** A former ref and the record that had it. */
   readonly former = new Map<string, StoredRecord>();
   private readonly records: ReadonlyMap<string, StoredRecord>;
+  /** The site's public address with its slash, where it is known. */
+  private readonly root: string | undefined;
   /** Suggestions still to be made: looking through every record for each of many faults would take minutes. */
   private suggestions = 100;
   /** Refs of files that have faults of their own: their absence is no second fault. */
   private readonly faulty: ReadonlySet<string>;
 
-  constructor(records: ReadonlyMap<string, StoredRecord>, faulty: ReadonlySet<string>) {
+  constructor(records: ReadonlyMap<string, StoredRecord>, faulty: ReadonlySet<string>, address?: string) {
     this.records = records;
     this.faulty = faulty;
+    this.root = address?.replace(/\/*$/, "/");
     for (const record of records.values()) {
       for (const slug of record.fields["former-slugs"]) {
         const ref = `${record.kind.name}/${slug}`;
@@ -54,12 +57,32 @@ export class Resolver {
     if (this.suggestions === 0) return undefined;
     this.suggestions -= 1;
     const others = [...this.records.keys()].filter((other) => other !== self);
+    const named = this.refOfFile(ref);
+    if (named !== undefined && named !== self) return named;
     return nearest(ref, others) ?? others.find((other) => other.endsWith(ref.slice(ref.indexOf("/"))));
+  }
+
+  /** The ref of a record that was named by its file, its address or in capitals: `2009-12-15-x.md`, `Teams/Strategy`. */
+  private refOfFile(text: string): string | undefined {
+    const [last = "", kind] = text
+      .toLowerCase()
+      .replace(/#.*$|\/+$/g, "")
+      .split("/")
+      .reverse();
+    const slug = last.replace(/\.md$/, "").replace(/^\d{4}-\d{2}-\d{2}-/, "");
+    return KIND_NAMES.filter((name) => kind === undefined || kind === name || /^[._]/.test(kind))
+      .map((name) => `${name}/${slug}`)
+      .find((ref) => this.records.has(ref));
   }
 
   /** What is wrong with a link's address; undefined where nothing is. `files` are those that go with the record. */
   linkFault(href: string, files?: ReadonlyMap<string, StoredFile>, self?: StoredRecord): string | undefined {
     const target = readTarget(href);
+    if (target.to === "web") return this.ownPageFault(target.url);
+    if (target.to === "nowhere" || (target.to === "file" && !files?.has(target.file))) {
+      const ref = /^[a-z]+:/i.test(href) ? undefined : this.refOfFile(href);
+      if (ref !== undefined) return `"${href}" is not how a record is named here. Write ${ref}.`;
+    }
     if (target.to === "nowhere") return `${target.why}.`;
     if (target.to === "record") {
       // An address such as `/announcements/2009/` may be a list's: the link check judges those on the built site.
@@ -67,15 +90,17 @@ export class Resolver {
       return this.refFault(target.ref, self);
     }
     if (target.to !== "file" || files?.has(target.file)) return undefined;
-    if (!target.file.includes(".")) {
-      const near = [...this.records.keys()].find((ref) => ref.endsWith(`/${target.file}`));
-      const help =
-        near === undefined
-          ? "Write a record as kind/slug, such as announcements/the-engagement-ethic."
-          : `Did you mean "${near}"?`;
-      return `"${target.file}" is not an address. ${help}`;
-    }
+    if (!target.file.includes("."))
+      return `"${target.file}" is not an address. Write a record as kind/slug, such as announcements/the-engagement-ethic.`;
     return missingFile(target.file, files?.keys() ?? []);
+  }
+
+  /** A page of the site by its public address would be no link that is checked, and would lead out of a preview. */
+  private ownPageFault(url: string): string | undefined {
+    if (this.root === undefined || !`${url}/`.startsWith(this.root)) return undefined;
+    const path = url.slice(this.root.length - 1) || "/";
+    const target = readTarget(path);
+    return `"${url}" is a page of this site. Write ${target.to === "record" ? target.ref + target.fragment : path}.`;
   }
 }
 

@@ -9,23 +9,28 @@ export interface FieldFault {
   /** A field that must be there and is not. */
   missing: boolean;
   message: string;
+  /** Of a misspelt field: the path of the one that was probably meant. */
+  meant?: PropertyKey[];
 }
 
 type Issue = z.core.$ZodIssue;
 
 /** Turns zod's issues into faults. `one` is the kind in words ("an announcement"); `schema` knows the fields' names. */
 export function fieldFaults(issues: readonly Issue[], data: Data, one: string, schema: z.ZodObject): FieldFault[] {
-  return issues.flatMap((issue) => faultsOf(issue, [], data, one, schema));
+  const faults = issues.flatMap((issue) => faultsOf(issue, [], data, one, schema));
+  // A misspelt field is one slip, not that and a field that is missing.
+  const meant = new Set(faults.map(({ meant }) => meant && place(meant)));
+  return faults.filter(({ path, missing }) => !missing || !meant.has(place(path)));
+}
+
+function place(path: readonly PropertyKey[]): string {
+  return JSON.stringify(path);
 }
 
 function faultsOf(issue: Issue, prefix: PropertyKey[], data: Data, one: string, schema: z.ZodObject): FieldFault[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      missing: false,
-      message: unknownField(key, path, one, schema),
-    }));
+    return issue.keys.map((key) => unknownField(key, path, one, schema));
   }
   const found = valueAt(data, path);
   if (issue.code === "invalid_union") {
@@ -37,12 +42,19 @@ function faultsOf(issue: Issue, prefix: PropertyKey[], data: Data, one: string, 
   if (found === undefined) return [{ path, missing: true, message: missingField(path, one, schema) }];
   const said = `${name} is ${shown(found)}`;
   if (issue.code === "custom" && issue.params?.["whole"] === true) {
-    return [{ path, missing: false, message: `${said}, ${issue.message}` }];
+    return [{ path, missing: false, message: `${said}, ${issue.message}${quotationHint(found)}` }];
   }
   const near =
     typeof found === "string" && issue.code === "invalid_value" ? nearest(found, issue.values.map(String)) : undefined;
-  const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+  const hint = near === undefined ? quotationHint(found) : ` Did you mean "${near}"?`;
   return [{ path, missing: false, message: `${said}; expected ${expected(issue)}.${hint}` }];
+}
+
+/** Curly quotation marks are words to YAML, not marks around them. */
+function quotationHint(found: Data): string {
+  return typeof found === "string" && /^[“‘„«].*[”’“»]$/s.test(found.trim())
+    ? " Delete the quotation marks: they are taken as part of it."
+    : "";
 }
 
 function expected(issue: Issue): string {
@@ -53,12 +65,17 @@ function expected(issue: Issue): string {
   return issue.message;
 }
 
-function unknownField(key: string, path: readonly PropertyKey[], one: string, schema: z.ZodObject): string {
+function unknownField(key: string, path: readonly PropertyKey[], one: string, schema: z.ZodObject): FieldFault {
   const known = path.length === 0 ? Object.keys(schema.shape) : innerFields(schema, path);
   const owner = path.length === 0 ? one : fieldName(path);
   const near = nearest(key, known);
   const help = near === undefined ? `Its fields are ${known.join(", ")}.` : `Did you mean "${near}"?`;
-  return `"${key}" is not a field of ${owner}. ${help}`;
+  return {
+    path: [...path, key],
+    missing: false,
+    message: `"${key}" is not a field of ${owner}. ${help}`,
+    ...(near === undefined ? {} : { meant: [...path, near] }),
+  };
 }
 
 /** The names of the fields of what stands at a path. */

@@ -6,6 +6,9 @@ import type { YamlFault } from "./front-matter.ts";
 
 const FIELD = /^( *(?:- +)?)([A-Za-z][\w-]*):(?:( +)(.*)|)$/;
 
+/** A space that looks like the plain one, as web pages and word processors have them: YAML knows only the plain one. */
+const ODD_SPACE = /^(?:[A-Za-z][\w-]*:|-)[\u00a0\u2000-\u200a\u202f\u3000]/;
+
 /** Every slip, in order of line; `firstLine` is the file's line that the text begins on. */
 export function yamlSlips(text: string, firstLine: number): YamlFault[] {
   const slips: YamlFault[] = [];
@@ -38,6 +41,10 @@ export function yamlSlips(text: string, firstLine: number): YamlFault[] {
       worded = undefined;
       const slip = valueSlip(inner.slice(2).trim(), "- ");
       if (slip !== undefined) add(slip);
+    } else if (/^\* /.test(inner)) {
+      add(`the entries of a list begin with a hyphen. Write: - ${inner.slice(2).trim()}`);
+    } else if (ODD_SPACE.test(inner)) {
+      add("a special space stands after the colon or the hyphen. Type it anew, as a plain space.");
     } else if (indent === 0) {
       const glued = /^([A-Za-z][\w-]*):(\S.*)$/.exec(inner);
       if (glued) add(`no space stands after the colon. Write: ${glued[1]!}: ${glued[2]!}`);
@@ -48,6 +55,9 @@ export function yamlSlips(text: string, firstLine: number): YamlFault[] {
   return slips;
 }
 
+/** Words that begin with an apostrophe, which YAML takes for an opening quotation mark. */
+const APOSTROPHE = /^'(?:tis|twas|twere|til|em|cause|bout|n|\d0s)\b[^'"]*$/i;
+
 /** What is wrong with the words of a field or an entry, with the line as it should be. */
 function valueSlip(value: string, lead: string): string | undefined {
   const write = value.length > 200 ? "" : `Write: ${lead}${quoted(value)}`;
@@ -56,6 +66,7 @@ function valueSlip(value: string, lead: string): string | undefined {
   if (first === '"' || first === "'") {
     const closed = first === '"' ? /^"(?:[^"\\]|\\.)*"(?: +#.*)?$/ : /^'(?:[^']|'')*'(?: +#.*)?$/;
     if (closed.test(value)) return undefined;
+    if (APOSTROPHE.test(value)) return `words cannot begin with an apostrophe. Write: ${lead}"${value}"`;
     return value.indexOf(first, 1) < 0
       ? `a quotation mark is opened and not closed. ${write && write + first}`
       : `words stand outside the quotation marks. ${write}`;

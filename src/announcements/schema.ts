@@ -35,6 +35,7 @@ export const announcements: Kind = {
   one: "an announcement",
   schema: announcement,
   datedNames: true,
+  needsText: true,
   address: (slug) => `/announcements/${slug}/`,
   // The list of a year is at `/announcements/2009/`, a numbered page of the whole list at `/announcements/page/1/`.
   reserved: /^(?:\d+|page)$/,

@@ -14,6 +14,7 @@ export const standingPages: Kind = {
   one: "a page",
   schema: standingPage,
   datedNames: false,
+  needsText: true,
   address: (slug) => (slug === "home" ? "/" : `/${slug}/`),
   // The lists stand there, which are made of other records.
   reserved: /^(?:announcements|strategy-documents|teams|speeches|site-map|assets)$/,

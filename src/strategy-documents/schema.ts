@@ -28,6 +28,7 @@ export const strategyDocuments: Kind = {
   one: "a strategy document",
   schema: strategyDocument,
   datedNames: false,
+  needsText: false,
   address: (slug) => `/strategy-documents/${slug}/`,
   reserved: null,
   slugsOf: {},

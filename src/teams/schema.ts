@@ -19,6 +19,7 @@ export const teams: Kind = {
   one: "a team",
   schema: team,
   datedNames: false,
+  needsText: false,
   address: (slug) => `/teams/${slug}/`,
   reserved: null,
   slugsOf: {},

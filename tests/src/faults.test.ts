@@ -31,10 +31,7 @@ const fields: [name: string, files: Files, expected: string[]][] = [
   [
     "a misspelt field in a list",
     { [X]: announcement("sources:\n  - title: a\n    urll: https://a.example/") },
-    [
-      `${X}:6: entry 1 of "sources" needs "url", and it is missing.`,
-      `${X}:7: "urll" is not a field of entry 1 of "sources". Did you mean "url"?`,
-    ],
+    [`${X}:7: "urll" is not a field of entry 1 of "sources". Did you mean "url"?`],
   ],
   [
     "a misspelt field of a fact",
@@ -84,6 +81,46 @@ const fields: [name: string, files: Files, expected: string[]][] = [
     "a range where one day is wanted",
     { [X]: announcement("changes:\n  - on: 1 to 2 May 2010\n    note: x") },
     [`${X}:6: "on" of entry 1 of "changes" is "1 to 2 May 2010", which is a range, and one day is wanted here.`],
+  ],
+  [
+    "days before the record's own",
+    {
+      [X]: announcement(
+        "changes:\n  - on: 15 December 2009\n    note: x\n  - on: 14 December 2009\n    note: x\nwithdrawn:\n  on: 1 May 2009\n  reason: x",
+      ),
+    },
+    [
+      `${X}:8: "on" of entry 2 of "changes" is 14 December 2009, before the record's own day, 15 December 2009. Mend one of them.`,
+      `${X}:11: "on" of "withdrawn" is 1 May 2009, before the record's own day, 15 December 2009. Mend one of them.`,
+    ],
+  ],
+  [
+    "quotation marks of a word processor's around what is no words",
+    {
+      [X]: announcement("words: “theirs”").replace("15 December 2009", "“15 December 2009”"),
+      "announcements/y.md": announcement().replace("news", "“news”"),
+    },
+    [
+      `${X}:4: "date" is "“15 December 2009”", which is not a date. Did you mean 15 December 2009? Delete the quotation marks: they are taken as part of it.`,
+      `${X}:5: "words" is "“theirs”"; expected record or ours. Delete the quotation marks: they are taken as part of it.`,
+      'announcements/y.md:3: "kind" is "“news”"; expected news, speech or publication. Did you mean "news"?',
+    ],
+  ],
+  [
+    "a field in capitals, which is told once",
+    { [X]: announcement().replace("title", "Title") },
+    [`${X}:2: "Title" is not a field of an announcement. Did you mean "title"?`],
+  ],
+  [
+    "a time before its day, and one without a sign",
+    {
+      [X]: announcement("public-from: 9:30am, 15 December 2009"),
+      "announcements/y.md": announcement("public-from: 15/12/09 0930"),
+    },
+    [
+      `${X}:5: "public-from" is "9:30am, 15 December 2009", which is not a time as it is written here. Write 15 December 2009 9:30am.`,
+      'announcements/y.md:5: "public-from" is "15/12/09 0930", which is not a time as it is written here. Write 15 December 2009 09:30.',
+    ],
   ],
   [
     "words for a number",
@@ -171,6 +208,21 @@ const yaml: [name: string, files: Files, expected: string[]][] = [
     [`${X}:5: no space stands after the colon. Write: summary: words`],
   ],
   [
+    "a special space after the colon, as web pages have it",
+    { [X]: announcement().replace("title: ", "title:\u00a0") },
+    [`${X}:2: a special space stands after the colon or the hyphen. Type it anew, as a plain space.`],
+  ],
+  [
+    "a list with stars",
+    { [X]: announcement("related:\n  * announcements/y") },
+    [`${X}:6: the entries of a list begin with a hyphen. Write: - announcements/y`],
+  ],
+  [
+    "an apostrophe at the beginning",
+    { [X]: announcement().replace("A title", "'Tis the season") },
+    [`${X}:2: words cannot begin with an apostrophe. Write: title: "'Tis the season"`],
+  ],
+  [
     "a line without a colon",
     { [X]: announcement("just some words") },
     [`${X}:5: this line is no field. Write a field as a name, a colon, a space and its words.`],
@@ -189,6 +241,32 @@ const yaml: [name: string, files: Files, expected: string[]][] = [
 
 const bytes: [name: string, files: Files, expected: string[]][] = [
   ["no front matter", { [X]: "Hello" }, [`${X}:1: no fields were found: ${OPENING}.`]],
+  [
+    "no line of hyphens above the fields",
+    { [X]: announcement().slice(4), "announcements/y.md": `\n${announcement()}` },
+    [
+      `${X}:1: the line of three hyphens (---) above the fields is missing. Put it above this line.`,
+      "announcements/y.md:1: blank lines or spaces stand above the first line of three hyphens. Delete them.",
+    ],
+  ],
+  [
+    "no words below the fields",
+    { [X]: announcement("", ""), "pages/y.md": "---\ntitle: y\n---\n", "teams/z.md": "---\ntitle: z\n---\n" },
+    [
+      `${X}:5: no words stand below the fields. Write the text, or keep the record a draft with the line: status: draft`,
+      "pages/y.md:3: no words stand below the fields. Write the text, or keep the record a draft with the line: status: draft",
+    ],
+  ],
+  [
+    "the words that `npm run new` put there",
+    {
+      [X]: announcement("", "Write the text here."),
+      "announcements/y.md": announcement("status: draft", "Write the text here."),
+    },
+    [
+      `${X}:5: "Write the text here." still stands below the fields. Write the text, or keep the record a draft with the line: status: draft`,
+    ],
+  ],
   ["front matter without an end", { [X]: "---\ntitle: x\n" }, [`${X}:1: the fields have no end: ${OPENING}.`]],
   [
     "front matter without an end, and words after it",
@@ -218,12 +296,48 @@ const bytes: [name: string, files: Files, expected: string[]][] = [
   [
     "Latin-1",
     { [X]: Buffer.from(announcement("summary: café"), "latin1") },
-    [`${X}:5: this line holds a character that is not UTF-8. Save the file again with the encoding UTF-8.`],
+    [
+      `${X}:5: this line holds "é" as Windows-1252 writes it, not as UTF-8. Save the file again with the encoding UTF-8.`,
+    ],
+  ],
+  [
+    "Windows-1252, whose quotation marks are its own",
+    { [X]: Buffer.concat([Buffer.from(announcement()), Buffer.from([0x41, 0x93, 0x42, 0x94])]) },
+    [
+      `${X}:8: this line holds "“" as Windows-1252 writes it, not as UTF-8. Save the file again with the encoding UTF-8.`,
+    ],
+  ],
+  [
+    "a byte that is a character in no encoding",
+    { [X]: Buffer.concat([Buffer.from(announcement()), Buffer.from([0x41, 0x81])]) },
+    [`${X}:8: this line holds a character that is not UTF-8. Save the file again with the encoding UTF-8.`],
+  ],
+  [
+    "UTF-16 without its mark, either way round",
+    {
+      [X]: Buffer.from(announcement(), "utf16le"),
+      "announcements/y.md": Buffer.from(announcement(), "utf16le").swap16(),
+    },
+    [
+      `${X}:1: the file is UTF-16, not UTF-8. Save it again with the encoding UTF-8.`,
+      "announcements/y.md:1: the file is UTF-16, not UTF-8. Save it again with the encoding UTF-8.",
+    ],
   ],
   [
     "an invisible character",
     { [X]: announcement("", "a\u0000b") },
     [`${X}:7: an invisible character (U+0000) stands here. Delete it, or type the line anew.`],
+  ],
+  [
+    "spaces without width and turned directions, in fields and in the text",
+    {
+      [X]: announcement("related:\n  - announcements/\u200by"),
+      "announcements/y.md": announcement("", "Words.\n\nA \u202eturned line."),
+    },
+    [
+      `${X}:6: an invisible character (U+200B) stands here. Delete it, or type the line anew.`,
+      "announcements/y.md:9: an invisible character (U+202E) stands here. Delete it, or type the line anew.",
+    ],
   ],
   [
     "10 MB",
@@ -237,9 +351,17 @@ const bytes: [name: string, files: Files, expected: string[]][] = [
     {
       "announcements/a b.md": announcement(),
       "announcements/café.md": announcement(),
+      "announcements/2009-12-15-n\u0435ws.md": announcement(),
+      "announcements/2009-12-15-un\u200bseen.md": announcement(),
+      "announcements/15-12-2009-turned.md": announcement(),
+      "announcements/2009-12-15.md": announcement(),
       "teams/The Team.md": "---\ntitle: x\n---\n",
     },
     [
+      "announcements/15-12-2009-turned.md:1: the file's name begins with a day in another order. Rename it to 2009-12-15-turned.md.",
+      `announcements/2009-12-15-n\u0435ws.md:1: ${NAME} "\u0435" is none of these. Give the file another name.`,
+      `announcements/2009-12-15-un\u200bseen.md:1: ${NAME} An invisible character (U+200B) stands in it. Rename it to 2009-12-15-unseen.md.`,
+      "announcements/2009-12-15.md:1: the file's name is a day alone. Put words after it, such as 2009-12-15-the-engagement-ethic.md.",
       `announcements/a b.md:1: ${NAME} Rename it to a-b.md.`,
       `announcements/café.md:1: ${NAME} Rename it to cafe.md.`,
       `teams/The Team.md:1: ${NAME} Rename it to the-team.md.`,
@@ -272,7 +394,6 @@ const bytes: [name: string, files: Files, expected: string[]][] = [
     "the site's file",
     { "site.yaml": "title: x\nadress: y\n" },
     [
-      'site.yaml:1: the site needs "address", and it is missing. Add a line such as: address: https://www.example.org/',
       'site.yaml:1: the site needs "notice", and it is missing.',
       'site.yaml:1: the site needs "organisation", and it is missing. Add a line such as: organisation: Cabinet Office',
       'site.yaml:2: "adress" is not a field of the site. Did you mean "address"?',
@@ -298,7 +419,7 @@ const references: [name: string, files: Files, expected: string[]][] = [
     {
       [X]: announcement(
         "",
-        "A line.\nAnother [a](javascript:alert(1)) [b](data:text/html,x) [c](www.example.org)\n\n- [d](../y) [e](the-y)\n- [f](y.pdf) [g]()\n- [h](teams/yy) [](https://x.example/)",
+        "A line.\nAnother [a](javascript:alert(1)) [b](data:text/html,x) [c](www.example.org)\n\n- [d](../z) [e](the-y)\n- [f](y.pdf) [g]()\n- [h](teams/yy) [](https://x.example/)",
       ),
       "teams/y.md": "---\ntitle: y\n---\n",
     },
@@ -306,12 +427,31 @@ const references: [name: string, files: Files, expected: string[]][] = [
       `${X}:8: "www.example.org" lacks its beginning. Write https://www.example.org.`,
       `${X}:8: a link may not begin with "data:". Write a web address (https://…), a record (announcements/…) or a file's name.`,
       `${X}:8: a link may not begin with "javascript:". Write a web address (https://…), a record (announcements/…) or a file's name.`,
-      `${X}:10: "../y" is not an address here. Write a record as kind/slug (announcements/…), a page elsewhere with https://, an address in this site with / at its start.`,
+      `${X}:10: "../z" is not an address here. Write a record as kind/slug (announcements/…), a page elsewhere with https://, an address in this site with / at its start.`,
       `${X}:10: "the-y" is not an address. Write a record as kind/slug, such as announcements/the-engagement-ethic.`,
       `${X}:11: the link leads nowhere. Write its address in the round brackets.`,
       `${X}:11: there is no file "y.pdf" beside the record or in its folder.`,
       `${X}:12: there is no record "teams/yy". Did you mean "teams/y"?`,
       `${X}:12: this link has no words. Write them in the square brackets.`,
+    ],
+  ],
+  [
+    "records named by their files, their addresses or in capitals",
+    {
+      [X]: announcement(
+        "related:\n  - announcements/2009-12-15-y",
+        "[a](2009-12-15-y.md) [b](../teams/z.md)\n[c](Teams/Z)\n[d](https://psr.example/teams/z/#top)\n[e](https://psr.example)",
+      ),
+      "announcements/2009-12-15-y.md": announcement(),
+      "teams/z.md": "---\ntitle: z\n---\n",
+    },
+    [
+      `${X}:6: entry 1 of "related": there is no record "announcements/2009-12-15-y". Did you mean "announcements/y"?`,
+      `${X}:9: "../teams/z.md" is not how a record is named here. Write teams/z.`,
+      `${X}:9: "2009-12-15-y.md" is not how a record is named here. Write announcements/y.`,
+      `${X}:10: "Teams/Z" is not how a record is named here. Write teams/z.`,
+      `${X}:11: "https://psr.example/teams/z/#top" is a page of this site. Write teams/z#top.`,
+      `${X}:12: "https://psr.example" is a page of this site. Write /.`,
     ],
   ],
   [
@@ -363,7 +503,7 @@ const references: [name: string, files: Files, expected: string[]][] = [
     {
       "site.yaml":
         "title: x\norganisation: y\naddress: https://x.example/\nnotice: See [this](pages/abuot).\nnavigation:\n  - title: x\n    to: pages/none\n",
-      "pages/about.md": "---\ntitle: x\n---\n",
+      "pages/about.md": "---\ntitle: x\n---\nWords.\n",
     },
     [
       'site.yaml:4: there is no record "pages/abuot". Did you mean "pages/about"?',
@@ -467,6 +607,7 @@ describe("an editor is told", () => {
     assert.deepEqual(faults, [
       "announcements/nowhere.md:1: this is a link that leads nowhere. Delete it.",
       `announcements/outside.md:1: this is a link to ${outside}, outside the records. Put the file itself here.`,
+      "teams/folder.md:1: this is a folder with the name of a record. Rename it to folder if it holds the files of that record, or delete it.",
     ]);
   });
 

@@ -26,6 +26,25 @@ describe("words of ours", () => {
     ["9 am", "At 9 am.", ['"9 am" is not how times are written. Write "9am".']],
     ["e.g.", "Some, e.g. this.", ['"e.g." is not how GOV.UK writes it. Write "for example".']],
     ["click here", "[click here](/teams/)", ['the link\'s words are "click here". Say where it leads.']],
+    [
+      "letters that another program made",
+      "A cafÃ©, â€œquotedâ€\u009d.",
+      ['"Ã©" is what another program made of "é". Write "é", here and wherever else it stands.'],
+    ],
+    [
+      "a letter that was lost",
+      "A caf\ufffd.",
+      ['"\ufffd" stands where a character was lost on the way from another program. Type it anew.'],
+    ],
+    ...["[the team] (teams/x)", "[the team](/teams/ x)"].map((unread): [string, string, string[]] => [
+      `no link: ${unread}`,
+      `See ${unread} of it.`,
+      [
+        `"${unread}" is no link, and is shown as it stands. Put the address right after the square brackets, in round ones, without a space.`,
+      ],
+    ]),
+    ["brackets that are no link", "They [the teams] (both of them) and [sic] (Lab) met at [this place](/teams/).", []],
+    ["letters that look like a fault", "Ânimo, São Tomé, Âge and château.", []],
     ["HTML", "Some <b>bold</b> words.", ['"<b>" is HTML, which is shown to readers as it stands. Use Markdown.']],
     [
       "capitals in a heading",
