@@ -1,5 +1,5 @@
 /** The ETag that the S3 interface gives: MD5 of the bytes, or for a body sent in parts MD5 of the parts' MD5s, and their number. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { PART, type Body } from "./store.ts";
 
 /** The ETag of bytes held in memory (without quotation marks). */
@@ -11,25 +11,25 @@ export function etagOf(bytes: Buffer): string {
 
 /** The ETag of a body that comes part by part. */
 export class EtagOfParts {
-  readonly #digests: Buffer[] = [];
+  readonly #digests: string[] = [];
 
   /** Takes the next part: {@link PART} bytes, except the last. */
   add(part: Buffer): void {
-    this.#digests.push(createHash("md5").update(part).digest());
+    this.#digests.push(hash("md5", part));
   }
 
   etag(): string {
     const [only, ...others] = this.#digests;
-    if (only === undefined) return createHash("md5").digest("hex");
-    if (others.length === 0) return only.toString("hex");
-    return `${createHash("md5").update(Buffer.concat(this.#digests)).digest("hex")}-${this.#digests.length}`;
+    if (only === undefined) return hash("md5", "");
+    if (others.length === 0) return only;
+    return `${hash("md5", Buffer.from(this.#digests.join(""), "hex"))}-${this.#digests.length}`;
   }
 }
 
-/** A body's bytes in one piece. */
+/** A body's bytes in one piece. Its parts are copied, because a part is good only until the next is asked for. */
 export async function gather(body: Body): Promise<Buffer> {
   if (Buffer.isBuffer(body)) return body;
   const parts: Buffer[] = [];
-  for await (const part of body.parts()) parts.push(part);
+  for await (const part of body.parts()) parts.push(Buffer.from(part));
   return Buffer.concat(parts);
 }

@@ -1,5 +1,5 @@
 /** A site's folder as it lies on the disk: every file with the digests of its bytes. */
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 import { open } from "node:fs/promises";
 import { join, sep } from "node:path";
@@ -78,11 +78,14 @@ async function* partsOf(site: string, file: { path: string; sha256: string }): A
   yield held;
 }
 
+/** A file in parts. A part's buffer is used again for the one after the next, so that two are held and no more. */
 async function* readParts(path: string): AsyncGenerator<Buffer> {
   const handle = await open(path);
+  let part = Buffer.alloc(PART);
+  let other = Buffer.alloc(PART);
   try {
     for (let from = 0; ; from += PART) {
-      const part = Buffer.alloc(PART);
+      [part, other] = [other, part];
       let filled = 0;
       while (filled < PART) {
         const { bytesRead } = await handle.read(part, filled, PART - filled, from + filled);
@@ -196,4 +199,4 @@ function leadsToFile(root: string, path: string): boolean {
   throw new Refusal(`${path} is a link to a folder. Put a copy in its place.`, 1);
 }
 
-const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+const sha256 = (bytes: Buffer): string => hash("sha256", bytes);

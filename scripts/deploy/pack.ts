@@ -87,7 +87,7 @@ export async function packBody(
   return {
     size: pack.size,
     async *parts() {
-      let part = Buffer.alloc(PART);
+      const part = Buffer.alloc(PART);
       let filled = 0;
       for (const file of pack.files) {
         const bytes = await read(file);
@@ -97,7 +97,6 @@ export async function packBody(
           filled += copied;
           if (filled < PART) continue;
           yield part;
-          part = Buffer.alloc(PART);
           filled = 0;
         }
       }

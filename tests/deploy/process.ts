@@ -29,3 +29,9 @@ export function runVerb(args: string[], options: { env?: Record<string, string>;
     }),
   };
 }
+
+/** Runs the verb, and tells how many megabytes its process has held at most (Linux). */
+export async function runMeasured(args: string[]): Promise<{ code: number | null; output: string; megabytes: number }> {
+  const { code, output } = await runVerb(args, { setup: join(import.meta.dirname, "peak.ts") }).ended;
+  return { code, output, megabytes: (Number(/^peak (\d+)$/m.exec(output)?.[1]) * 1024) / 1e6 };
+}

@@ -5,7 +5,7 @@
  * credentials is learned from a request that the client itself has sent.
  * Signature Version 4: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 
@@ -113,9 +113,7 @@ export class LeanRequests {
     const headers: Record<string, string> = {
       ...fields,
       host: this.#host,
-      "x-amz-content-sha256": createHash("sha256")
-        .update(body ?? "")
-        .digest("hex"),
+      "x-amz-content-sha256": hash("sha256", body ?? ""),
       "x-amz-date": stamp,
       ...(who.sessionToken === undefined ? {} : { "x-amz-security-token": who.sessionToken }),
     };
@@ -130,7 +128,7 @@ export class LeanRequests {
       headers["x-amz-content-sha256"],
     ].join("\n");
     const day = stamp.slice(0, 8);
-    const digest = createHash("sha256").update(canonical).digest("hex");
+    const digest = hash("sha256", canonical);
     const text = ["AWS4-HMAC-SHA256", stamp, `${day}/${this.#scope}`, digest].join("\n");
     const signature = createHmac("sha256", this.#signingKey(day, who)).update(text).digest("hex");
     headers["authorization"] =
@@ -147,7 +145,9 @@ export class LeanRequests {
     patience: number,
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const options = { host: this.#hostname, port: this.#port, method, path, headers, agent: this.#agent };
+      // A flat list is sent as it stands, without being looked up name by name.
+      const list = Object.entries(headers).flat();
+      const options = { host: this.#hostname, port: this.#port, method, path, headers: list, agent: this.#agent };
       const request = (this.#secure ? httpsRequest : httpRequest)(options, (response) => {
         const pieces: Buffer[] = [];
         response.on("data", (piece: Buffer) => pieces.push(piece));

@@ -15,7 +15,7 @@ import {
   S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { Clock } from "../clock.ts";
 import { retry } from "../patience.ts";
@@ -83,17 +83,15 @@ export function s3Store(options: S3Options): Store {
     { step: "build", priority: "low", name: "digestOfDeletes" },
   );
 
-  const ask = async <T>(
-    key: string,
-    bytes: number,
-    run: (options: { abortSignal: AbortSignal }) => Promise<T>,
-  ): Promise<T> => {
+  const translated = async <T>(key: string, run: () => Promise<T>): Promise<T> => {
     try {
-      return await run({ abortSignal: AbortSignal.timeout(patienceFor(bytes)) });
+      return await run();
     } catch (error) {
       throw translate(error, key, name);
     }
   };
+  const ask = <T>(key: string, bytes: number, run: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> =>
+    translated(key, () => run({ abortSignal: AbortSignal.timeout(patienceFor(bytes)) }));
   /** Undefined where the store says that there is nothing. */
   const found = async <T>(run: Promise<T>): Promise<T | undefined> => {
     try {
@@ -159,11 +157,9 @@ export function s3Store(options: S3Options): Store {
       ...(IfNoneMatch === undefined ? {} : { "if-none-match": IfNoneMatch }),
       ...(headers.redirect === undefined ? {} : { "x-amz-website-redirect-location": headers.redirect }),
       ...(headers.status === undefined ? {} : { "x-amz-meta-status": String(headers.status) }),
-      ...(store.dialect.etags === "md5"
-        ? {}
-        : { "x-amz-meta-sha256": createHash("sha256").update(body).digest("hex") }),
+      ...(store.dialect.etags === "md5" ? {} : { "x-amz-meta-sha256": hash("sha256", body) }),
     };
-    return ask(key, 0, async () => {
+    return translated(key, async () => {
       const who = await client.config.credentials();
       requests++;
       const sent = clock.ticks();
@@ -227,7 +223,7 @@ export function s3Store(options: S3Options): Store {
     async put(key, body, headers, condition) {
       if (!Buffer.isBuffer(body)) return { etag: await putLarge(key, body, headers, condition) };
       if (lean !== undefined) return putLean(lean, key, body, headers, condition);
-      const digest = store.dialect.etags === "opaque" ? createHash("sha256").update(body).digest("hex") : undefined;
+      const digest = store.dialect.etags === "opaque" ? hash("sha256", body) : undefined;
       const input = {
         Bucket: bucket,
         Key: root + key,
