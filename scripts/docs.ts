@@ -1,12 +1,13 @@
-/** `npm run docs`: writes the parts of the docs that are made from the schemas, the field reference and JSON Schemas. */
+/** `npm run docs`: writes the parts of the docs that are made from the code: the fields, their JSON Schemas, the checks' rules. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { generatedDocs } from "../src/field-reference.ts";
+import { ruleReference } from "./checks/rules/reference.ts";
 import { readOptions } from "./options.ts";
 
 const HELP = `npm run docs
 
-Writes docs/fields.md and docs/schemas/*.json anew from the schemas in src/.
+Writes docs/fields.md and docs/schemas/*.json anew from the schemas in src/, and docs/rules.md from the rules of the checks.
 
 --quiet   say nothing
 
@@ -19,7 +20,7 @@ export async function main(argv: string[]): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  for (const [path, text] of generatedDocs()) {
+  for (const [path, text] of [...generatedDocs(), ["docs/rules.md", ruleReference()] as const]) {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
     if (!values.quiet) console.log(path);

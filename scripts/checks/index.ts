@@ -17,6 +17,7 @@ import { modeFaults } from "./mode-faults.ts";
 import { scriptDependence } from "./script-dependence.ts";
 import { runChecks, type Progress } from "./run.ts";
 import { openSite } from "./site.ts";
+import { ruleOf } from "./rules/index.ts";
 import { sitemapGaps } from "./sitemap-gaps.ts";
 import { unclearWords } from "./unclear-words.ts";
 import { unclearPages } from "./unclear-pages.ts";
@@ -89,7 +90,8 @@ export async function checkSite(
 
   const baseline = await readBaseline(options.baseline ?? join(project, ".checks", "baseline.yaml"));
   const today = new Date().toISOString().slice(0, 10);
-  const { findings, accepted } = withBaseline(withSources(site, judged.findings, project), baseline, today);
+  const found = withSources(site, judged.findings, project).map(withCriteria);
+  const { findings, accepted } = withBaseline(found, baseline, today);
   const report: Report = {
     ...judged,
     site: folder,
@@ -99,6 +101,11 @@ export async function checkSite(
   if (accepted.length > 0) report.accepted = accepted;
   if (checks.every((check) => chosen.includes(check))) await writeVerdict(site, folder, judges, report);
   return report;
+}
+
+/** Gives a finding the success criteria of its rule, where its check names none. */
+function withCriteria(finding: Finding): Finding {
+  return finding.wcag.length > 0 ? finding : { ...finding, wcag: [...(ruleOf(finding)?.wcag ?? [])] };
 }
 
 /** 0 without errors, 1 with some, 2 where some check could not run. */

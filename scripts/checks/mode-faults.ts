@@ -7,7 +7,7 @@ import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
 import { messageOf, notJudged } from "./browser/engine-findings.ts";
 import { load } from "./browser/engines.ts";
 import { browserVersion } from "./browser/launch.ts";
-import { layoutFinding } from "./browser/layout-words.ts";
+import { layoutFinding, type Circumstance } from "./browser/layout-words.ts";
 import { layoutFaults, TWICE_THE_TEXT } from "./browser/layout.ts";
 import { judgeModes, MODES, type ModeVerdict } from "./browser/modes.ts";
 import { motion, type Moving } from "./browser/motion.ts";
@@ -20,7 +20,12 @@ import type { Check } from "./contract.ts";
 import { readText, type Page, type Site } from "./site.ts";
 
 const NAME = "mode-faults";
-const LARGE = { name: "large", words: "when text is twice as large", wcag: ["1.4.4"], style: TWICE_THE_TEXT };
+const LARGE: Circumstance = {
+  name: "large",
+  words: "when text is twice as large",
+  wcag: ["1.4.4"],
+  style: TWICE_THE_TEXT,
+};
 
 export const modeFaults: Check = {
   name: NAME,

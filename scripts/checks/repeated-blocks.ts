@@ -85,11 +85,3 @@ function compare(
     }
   );
 }
-
-/** The rules that only the pages together can break: the criterion of each. */
-export const repeatedBlockRules = {
-  /** W3C's failure F66. */
-  "reordered-links": { wcag: ["3.2.3"] },
-  /** W3C's failure F31. */
-  "renamed-links": { wcag: ["3.2.4"] },
-} as const;

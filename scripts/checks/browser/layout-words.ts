@@ -3,8 +3,8 @@ import type { LayoutFault } from "./layout.ts";
 import type { SeenFault } from "./page-findings.ts";
 
 export interface Circumstance {
-  /** The rule's name begins with it: `narrow`. */
-  name: string;
+  /** The rule's name begins with it. */
+  name: "narrow" | "spaced" | "large";
   /** When it is so: `in a window of 320 pixels`. */
   words: string;
   wcag: string[];

@@ -1,0 +1,66 @@
+/** The rules of every check, written out, and what is said of a finding. */
+import { axeRule, htmlcsRule } from "../browser/engine-rules.ts";
+import type { Finding } from "../contract.ts";
+import { wordRules } from "../words/rules.ts";
+import { brokenLinks } from "./broken-links.ts";
+import { duplicateIds } from "./duplicate-ids.ts";
+import { embargoLeaks } from "./embargo-leaks.ts";
+import { everyCheck, wholeSite } from "./every-check.ts";
+import { externalLinks } from "./external-links.ts";
+import { heavyPages } from "./heavy-pages.ts";
+import { keyboardFaults } from "./keyboard-faults.ts";
+import { layoutFaults } from "./layout-faults.ts";
+import { modeFaults } from "./mode-faults.ts";
+import { orphanPages } from "./orphan-pages.ts";
+import { repeatedBlocks } from "./repeated-blocks.ts";
+import type { Explanation, Rule } from "./rule.ts";
+import { scriptDependence } from "./script-dependence.ts";
+import { sitemapGaps } from "./sitemap-gaps.ts";
+import { unclearPages } from "./unclear-pages.ts";
+import { unreadablePdfs } from "./unreadable-pdfs.ts";
+
+/** By check, in the order they run; the checks whose rules are an engine's have none of their own. */
+export const rules: Readonly<Record<string, readonly Rule[]>> = {
+  "broken-links": brokenLinks,
+  "duplicate-ids": duplicateIds,
+  "orphan-pages": orphanPages,
+  "sitemap-gaps": sitemapGaps,
+  "invalid-html": [],
+  "unclear-pages": unclearPages,
+  "heavy-pages": heavyPages,
+  "unreadable-pdfs": unreadablePdfs,
+  "embargo-leaks": embargoLeaks,
+  "unclear-words": [...wordRules, ...repeatedBlocks],
+  accessibility: [],
+  "layout-faults": layoutFaults,
+  "mode-faults": modeFaults,
+  "keyboard-faults": keyboardFaults,
+  "script-dependence": scriptDependence,
+  "external-links": externalLinks,
+  site: wholeSite,
+};
+
+/** The rule of ours that a finding is of; undefined where it is an engine's. */
+export function ruleOf({ check, rule }: Pick<Finding, "check" | "rule">): Rule | undefined {
+  return [...(rules[check] ?? []), ...everyCheck].find(({ id }) => id === rule);
+}
+
+/** Why a reader would care about a finding and how to mend it; undefined for a check that is not on the list. */
+export function explain({ check, rule }: Pick<Finding, "check" | "rule">): Explanation | undefined {
+  const ours = ruleOf({ check, rule });
+  if (ours) return ours;
+  if (check === "invalid-html") return htmlRule(rule);
+  if (rule.startsWith("htmlcs.")) return htmlcsRule(rule.slice("htmlcs.".length));
+  // In a mode or a state axe's rule bears its name before its own: `dark-color-contrast`.
+  let name = rule;
+  while (!axeRule(name) && name.includes("-")) name = name.slice(name.indexOf("-") + 1);
+  return axeRule(name);
+}
+
+function htmlRule(rule: string): Explanation {
+  return {
+    why: "What the HTML standard does not allow, each browser and screen reader understands in its own way.",
+    mend: "Write it as the standard has it; the message says what is wrong.",
+    help: `https://html-validate.org/rules/${rule}.html`,
+  };
+}

@@ -1,0 +1,56 @@
+/** The rules of `mode-faults` that are ours; axe's, in a mode, are explained by axe (`dark-color-contrast`). */
+import { soundPage, type Rule } from "./rule.ts";
+
+const turning = (style: string): string =>
+  soundPage("<p>Words</p>", "page", `<style>@keyframes turn { to { transform: rotate(360deg) } } ${style}</style>`);
+const calm = "@media (prefers-reduced-motion: no-preference)";
+
+export const modeFaults: readonly Rule[] = [
+  {
+    id: "large-beyond-edge",
+    wcag: ["1.4.4"],
+    severity: "warning",
+    why: "Who reads with larger text must scroll sideways for each line.",
+    mend: "Measure boxes in `rem` or per cent, and let words break.",
+    bad: ['<div style="width:60rem"><p style="text-align:right">Words at the end</p></div>'],
+    good: ['<div style="max-width:60rem"><p style="text-align:right">Words at the end</p></div>'],
+  },
+  {
+    id: "large-cut-off",
+    wcag: ["1.4.4"],
+    severity: "warning",
+    why: "Who reads with larger text loses words.",
+    mend: "Measure the box in `rem`, or let it grow: `min-height` instead of `height`.",
+    bad: ['<div style="height:30px;overflow:hidden"><p style="margin:0;font-size:1rem">Words</p></div>'],
+    good: ['<div style="min-height:30px"><p style="margin:0;font-size:1rem">Words</p></div>'],
+  },
+  {
+    id: "large-overlap",
+    wcag: ["1.4.4"],
+    severity: "warning",
+    why: "For who reads with larger text, words lie over words.",
+    mend: "Let the box grow with its words: `min-height` instead of `height`.",
+    bad: ['<div style="height:20px"><p style="margin:0;font-size:1rem">Words</p></div><p style="margin:0">More</p>'],
+    good: [
+      '<div style="min-height:20px"><p style="margin:0;font-size:1rem">Words</p></div><p style="margin:0">More</p>',
+    ],
+  },
+  {
+    id: "endless-motion",
+    wcag: ["2.2.2"],
+    severity: "warning",
+    why: "Who is easily distracted cannot read beside something that never rests.",
+    mend: "Let it end within 5 seconds, or give readers a way to stop it.",
+    bad: [turning(`${calm} { p { animation: turn 1s infinite } }`)],
+    good: [turning(`${calm} { p { animation: turn 4s } }`)],
+  },
+  {
+    id: "heedless-motion",
+    wcag: ["2.3.3"],
+    severity: "warning",
+    why: "Motion makes some people ill, and they have told their machine so.",
+    mend: "Put the animation within `@media (prefers-reduced-motion: no-preference)`.",
+    bad: [turning("p { animation: turn 4s }")],
+    good: [turning(`${calm} { p { animation: turn 4s } }`)],
+  },
+];

@@ -1,0 +1,2 @@
+/** The checks whose rules take a browser to see. */
+export const withBrowser = ["accessibility", "layout-faults", "mode-faults", "keyboard-faults", "script-dependence"];
