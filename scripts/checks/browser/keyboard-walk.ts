@@ -32,17 +32,31 @@ interface Recorder {
     stops: Element[];
     suspects: Set<Element>;
     covered: Map<Element, string>;
-    stuck: number;
+    /** How often the focus came to an element since this was last asked. */
+    moves: number;
   };
 }
+
+/** How many presses are added at a time while new places are found. */
+const FURTHER = 10;
+/** How often they are added while the focus is in a frame, whose stops are not seen from outside. */
+const MOST_IN_FRAMES = 30;
 
 /** Walks the page that a tab holds; the tab's focus must be emulated (see {@link keepFocus}). */
 export async function walk(tab: Tab): Promise<Walk> {
   const targets = await tab.evaluate(record);
-  // One press more than there are stops, and some to see whether the focus is held.
-  const presses = targets + 4;
-  await Promise.all(Array.from({ length: presses }, () => tab.keyboard.press("Tab")));
-  const found = await tab.evaluate(report);
+  let way = { stops: 0, missed: targets, moves: 0, inFrame: false };
+  let held = false;
+  // Beyond the targets Tab stops at blocks that scroll and within frames: on, as long as it finds new places.
+  for (let presses = targets + 4, frames = 0; frames < MOST_IN_FRAMES; presses = FURTHER) {
+    await Promise.all(Array.from({ length: presses }, () => tab.keyboard.press("Tab")));
+    const { stops } = way;
+    way = await tab.evaluate(progress);
+    held = way.moves === 0 && !way.inFrame;
+    frames += Number(way.inFrame);
+    if (way.missed === 0 || (way.stops === stops && !way.inFrame)) break;
+  }
+  const found = await tab.evaluate(report, held, way.inFrame);
   const unseen: Stop[] = [];
   for (let index = 0; index < found.suspects.length; index++)
     if (!(await shows(tab, index))) unseen.push(found.suspects[index]!);
@@ -75,7 +89,7 @@ function record(): number {
     "*, *::before, *::after { transition: none !important; animation: none !important; caret-color: transparent !important; scroll-behavior: auto !important }";
   document.head.append(still);
   const candidates =
-    'a[href], area[href], button, input:not([type="hidden"]), select, textarea, details > summary:first-of-type, [tabindex], iframe, audio[controls], video[controls], [contenteditable=""], [contenteditable="true"]';
+    'a[href], area[href], button, input:not([type="hidden"]), select, textarea, details > summary:first-of-type, [tabindex], audio[controls], video[controls], [contenteditable=""], [contenteditable="true"]';
   const groups = new Set<string>();
   const targets = Array.from(document.querySelectorAll<HTMLElement>(candidates)).filter((element) => {
     if (element.matches(":disabled") || element.closest("[inert]") !== null) return false;
@@ -112,10 +126,11 @@ function record(): number {
     stops: [],
     suspects: new Set<Element>(),
     covered: new Map<Element, string>(),
-    stuck: 0,
+    moves: 0,
   } as Recorder["__walk"];
   recorder.__walk = walk;
   document.addEventListener("focusin", ({ target }) => {
+    walk.moves += 1;
     if (!(target instanceof Element) || walk.stops.includes(target)) return;
     walk.stops.push(target);
     const box = target.getBoundingClientRect();
@@ -140,8 +155,25 @@ function record(): number {
   return targets.length;
 }
 
-/** Runs within the page. */
-function report(): Omit<Walk, "unseen"> & { suspects: Stop[] } {
+/** Runs within the page: how far the walk has come, and how often the focus moved since this was last asked. */
+function progress(): { stops: number; missed: number; moves: number; inFrame: boolean } {
+  const { __walk: walk } = window as unknown as Recorder;
+  const { moves } = walk;
+  walk.moves = 0;
+  return {
+    stops: walk.stops.length,
+    missed: walk.targets.filter((element) => !walk.stops.includes(element)).length,
+    moves,
+    inFrame: document.activeElement instanceof HTMLIFrameElement,
+  };
+}
+
+/**
+ * Runs within the page.
+ * @param stays whether the last presses moved the focus nowhere
+ * @param unknown whether the walk ended within a frame, so that nothing is known of what comes after it
+ */
+function report(stays: boolean, unknown: boolean): Omit<Walk, "unseen"> & { suspects: Stop[] } {
   const { __walk: walk } = window as unknown as Recorder;
   const { __nameOf } = window as unknown as NamingWindow;
   const stop = (element: Element): Stop => ({
@@ -156,10 +188,10 @@ function report(): Omit<Walk, "unseen"> & { suspects: Stop[] } {
     '[role="tab"], [role^="menuitem"], [role="radio"], [role="option"], [role="treeitem"], [role="gridcell"]';
   // Held: the focus still stands on an element after every press, and others were never reached.
   const held = document.activeElement;
-  const isHeld = held && held !== document.body && walk.stops.at(-1) === held && missed.length > 0;
+  const isHeld = stays && held && held !== document.body && missed.length > 0;
   return {
     reached: walk.stops.length,
-    missed: (isHeld ? [] : missed).map((element) => ({
+    missed: (isHeld || unknown ? [] : missed).map((element) => ({
       ...stop(element),
       excused: element.matches(byArrows) || (element instanceof HTMLAnchorElement && places.has(element.href)),
     })),

@@ -131,6 +131,19 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     body: "<ul><li><button aria-expanded=\"false\" onclick=\"this.setAttribute('aria-expanded', this.getAttribute('aria-expanded') === 'false')\">Teams</button><ul><li><a href=\"/b\">Two</a></li></ul></li></ul>",
     head: "<style>li ul { display: none } li:hover ul, [aria-expanded=true] + ul { display: block }</style>",
     found: [],
+    name: "blocks that scroll, at which the browser lets Tab stop, before a link",
+    body: `${'<pre style="width:60px;overflow:auto">long words in one line</pre>'.repeat(8)}<p><a href="/a">One</a></p>`,
+    found: [],
+  },
+  {
+    name: "a frame with stops of its own before a link",
+    body: `<iframe title="Frame" srcdoc="${"<a href='/x'>x</a> ".repeat(30)}"></iframe><p><a href="/a">One</a></p>`,
+    found: [],
+  },
+  {
+    name: "a button that Tab passes by among four links, where the last press comes upon the last of them",
+    body: '<p><button tabindex="-1">Open</button> <a href="/a">One</a> <a href="/b">Two</a> <a href="/c">Three</a> <a href="/d">Four</a></p>',
+    found: ['error 6:4 unreachable 2.1.1: the Tab key never reaches "Open"'],
   },
   { name: "nothing to operate", body: "<p>Words alone.</p>", found: [] },
 ];
