@@ -126,6 +126,28 @@ const heads = [
   '<meta name="a" http-equiv="b" content="c">',
 ];
 
+void describe("a `rel` of several words allows what one of them allows", () => {
+  const links: Record<string, string[]> = {
+    '<link rel="preload stylesheet" as="style" href="/a.css">': [],
+    '<link rel="stylesheet PRELOAD" as="style" href="/a.css" integrity="sha256-AA">': [],
+    '<link rel="alternate stylesheet" title="Dark" href="/a.css" disabled>': [],
+    '<link rel="preload stylesheet" as="style" href="/a.css" blocking="render">': [],
+    '<link rel="stylesheet" as="style" href="/a.css">': [
+      '"as" attribute cannot be used on <link> in this context: "rel" attribute must be "prefetch", "preload" or "modulepreload"',
+    ],
+    '<link rel="icon" href="/a.png" disabled>': [
+      '"disabled" attribute cannot be used on <link> in this context: "rel" attribute must be "stylesheet"',
+    ],
+    '<link rel="preload stylesheet" as="picture" href="/a.css">': ['Attribute "as" has invalid value "picture"'],
+  };
+  for (const [link, messages] of Object.entries(links))
+    it(link, () => {
+      const { findings } = judgeAll([page("<p>x</p>", link)], true);
+      const said = findings.map(({ message }) => message);
+      assert.deepEqual(said, messages);
+    });
+});
+
 void describe("the quick way of judging HTML finds what html-validate finds in every page", () => {
   it("each part alone, after all sound parts were learnt, in each place", () => {
     const sound = parts.slice(0, 17).map((part) => page(part));
