@@ -8,6 +8,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, ty
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { lookup } from "mrmime";
+import { declaredAddress } from "./public-address.ts";
 import { readReceipt, siteDigest, type Receipt } from "../receipt.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -40,9 +41,9 @@ export interface Site {
   name: string;
   /** The folder, absolute. */
   root: string;
-  /** The path under which the site is public, with a slash at both ends: `/` or `/reform/`. From the receipt's address. */
+  /** The path under which the site is public, with a slash at both ends: `/` or `/reform/`. From the public address. */
   base: string;
-  /** The public origin, `https://example.org`; undefined without a receipt. */
+  /** The public origin, `https://example.org`, by the receipt or the site's own word ({@link declaredAddress}); or unknown. */
   origin: string | undefined;
   /** Every file by its path, in order of path (by UTF-16 code unit). */
   files: ReadonlyMap<string, SiteFile>;
@@ -74,7 +75,9 @@ export async function openSite(folder: string): Promise<Site> {
     if (isPageType(file.type)) pages.push(pageOf(file, receipt));
   }
   pages.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
-  const address = receipt === undefined ? undefined : new URL(receipt.address);
+  const address = receipt
+    ? new URL(receipt.address)
+    : declaredAddress(new Set(files.keys()), (path) => readText({ root }, path));
   return {
     name: folder,
     root,
