@@ -48,6 +48,14 @@ const idReferenceAttributes = new Map([
 const anyElementReferences =
   /^(?:aria-(?:activedescendant|controls|describedby|details|errormessage|flowto|labelledby|owns)|popovertarget|commandfor|anchor|itemref)$/;
 
+/** Whether what an attribute names need not be there yet: the menu of a button that is closed, the panel of a tab not chosen. */
+function mayComeLater(tag: Tag, attribute: string): boolean {
+  if (attribute !== "aria-controls" && attribute !== "aria-owns") return false;
+  return (
+    tag.get("aria-expanded") === "false" || (attribute === "aria-controls" && tag.get("aria-selected") === "false")
+  );
+}
+
 /** Reads one page. Another reader sees the same tokens in the same pass. */
 export function surveyPage(text: string, also?: TokenReader): PageSurvey {
   const reader = new SurveyReader(text);
@@ -210,6 +218,7 @@ class SurveyReader implements TokenReader {
     } else if (name.startsWith("on") && name.length > 4 && tag.raw[index] !== "") {
       survey.inlineScripts.push({ offset: tag.offsets[index]!, what: `the attribute \`${name}\`` });
     } else if (anyElementReferences.test(name) || idReferenceAttributes.get(name)?.has(tag.name)) {
+      if (mayComeLater(tag, name)) return;
       for (const id of decodeReferences(tag.raw[index]!).split(/[\t\n\f\r ]+/)) {
         if (id !== "") survey.idReferences.push({ attribute: name, id, offset: tag.offsets[index]! });
       }
