@@ -34,7 +34,8 @@ function repeated(site: Site, records: readonly PageRecord[], what: "title" | "d
     findings.push({
       check: "unclear-pages",
       rule: `repeated-${what}`,
-      severity: "error",
+      // A title is its page's name; that descriptions differ too is search engines' advice.
+      severity: what === "title" ? "error" : "warning",
       page: page.address,
       file: page.file,
       ...place,

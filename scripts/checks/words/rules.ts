@@ -20,6 +20,7 @@ import { repeatedHeadings } from "./repeated-headings.ts";
 import type { WordRule } from "./rule.ts";
 import { sensoryWords } from "./sensory-words.ts";
 import { shoutedWords } from "./shouted-words.ts";
+import { silencedHeadings } from "./silenced-headings.ts";
 import { spacedLetters } from "./spaced-letters.ts";
 import { speltAddresses } from "./spelt-addresses.ts";
 import { starredFields } from "./starred-fields.ts";
@@ -55,6 +56,7 @@ export const wordRules: readonly WordRule[] = [
   mistakenDocuments,
   wordlessHeadings,
   bareHeadings,
+  silencedHeadings,
   repeatedHeadings,
   emphasisedParagraphs,
   underlinedWords,

@@ -1,4 +1,5 @@
 /** Links that open a new window or tab and do not say so. */
+import type { WordElement } from "./page-words.ts";
 import type { WordRule } from "./rule.ts";
 
 export const unannouncedWindows: WordRule = {
@@ -23,5 +24,10 @@ export const unannouncedWindows: WordRule = {
             `${link.words()} ${link.attribute("aria-label") ?? ""} ${link.attribute("title") ?? ""}`,
           ),
       )
-      .map((element) => ({ element, message: `the link "${element.words()}" opens a new window and does not say so` })),
+      .map((element) => ({ element, message: `the link "${nameOf(element)}" opens a new window and does not say so` })),
 };
+
+/** A link's words, or what stands for them where it has none. */
+function nameOf(link: WordElement): string {
+  return link.words() || (link.attribute("aria-label") ?? link.attribute("title") ?? link.attribute("href")!);
+}
