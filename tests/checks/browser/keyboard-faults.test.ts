@@ -131,6 +131,8 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     body: "<ul><li><button aria-expanded=\"false\" onclick=\"this.setAttribute('aria-expanded', this.getAttribute('aria-expanded') === 'false')\">Teams</button><ul><li><a href=\"/b\">Two</a></li></ul></li></ul>",
     head: "<style>li ul { display: none } li:hover ul, [aria-expanded=true] + ul { display: block }</style>",
     found: [],
+  },
+  {
     name: "blocks that scroll, at which the browser lets Tab stop, before a link",
     body: `${'<pre style="width:60px;overflow:auto">long words in one line</pre>'.repeat(8)}<p><a href="/a">One</a></p>`,
     found: [],

@@ -33,6 +33,21 @@ const examples: { name: string; body: string; head?: string; found: RegExp[] }[]
     found: [/^error 6:1 forced-colours-color-contrast 1\.4\.3: in forced colours: /],
   },
   {
+    name: "a button, a picture and a link without names that are shown in a narrow window alone",
+    body: '<div><button type="button"><span></span></button> <img src="/a.png"> <a href="/a"><span>&nbsp;</span></a></div><p>Words</p>',
+    head: "<style>@media (min-width: 600px) { div { display: none } } button, a { display: block; width: 40px; height: 40px }</style>",
+    found: [
+      /^error 6:6 narrow-button-name 4\.1\.2: in a window of 320 pixels: Buttons must have discernible text: /,
+      /^error 6:51 narrow-image-alt 1\.1\.1: in a window of 320 pixels: Images must have alternative text: /,
+      /^error 6:70 narrow-link-name 2\.4\.4,4\.1\.2: in a window of 320 pixels: Links must have discernible text: /,
+    ],
+  },
+  {
+    name: "a button without a name at every width, which is told once",
+    body: '<p><button type="button"></button></p>',
+    found: [],
+  },
+  {
     name: "a link that grows pale under the pointer",
     body: '<p>See <a href="/a">the report</a> and <a href="/b">the plan</a>.</p>',
     head: "<style>a[href='/a']:hover { color: #9bf }</style>",
