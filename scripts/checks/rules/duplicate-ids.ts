@@ -18,7 +18,10 @@ export const duplicateIds: readonly Rule[] = [
     why: "The label, heading or description that it points to is never read out.",
     mend: "Name the id of an element of this page, or take the attribute out.",
     bad: ['<label for="mail">E-mail</label><input id="e-mail">', '<p aria-describedby="hint">x</p>'],
-    good: ['<label for="mail">E-mail</label><input id="mail">'],
+    good: [
+      '<label for="mail">E-mail</label><input id="mail">',
+      '<button type="button" aria-expanded="false" aria-controls="menu">Menu</button>',
+    ],
   },
   {
     ...error,

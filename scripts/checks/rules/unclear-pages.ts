@@ -82,6 +82,7 @@ export const unclearPages: readonly Rule[] = [
   },
   {
     ...error,
+    severity: "warning",
     id: "repeated-description",
     why: "In search results the two pages say the same of themselves.",
     mend: "Say in each description what only this page has.",
