@@ -1,21 +1,20 @@
 /**
  * Judging a site by its parts: a page is judged itself where it holds a part (see `parts.ts`) that no page judged
- * before held, or one that was found at fault; any other is likened to those. `--every-page` judges all. What was
- * judged is remembered under the page's bytes and all it is drawn with.
+ * before held, or one that was found at fault (of very many that hold the same, a spread: `suspects.ts`); any other is
+ * likened to those. `--every-page` judges all. What was judged is remembered under the page's bytes and all it is drawn with.
  */
 import type { CheckContext, Found, Outcome } from "../contract.ts";
 import { readText, type Page, type Site } from "../site.ts";
 import { Coverage } from "./coverage.ts";
+import type { JudgedPage } from "./engine-findings.ts";
 import { pageAssets } from "./page-assets.ts";
 import { partsOf } from "./parts.ts";
+import { likenedFindings, Suspects } from "./suspects.ts";
 
-export interface Judgement {
+export interface Judgement extends JudgedPage {
   page: Page;
   /** How it was judged, in words for the report; absent where it could not be: the findings then say why. */
   by?: string;
-  findings: Found[];
-  /** Offsets in the source of elements at fault, undefined for the page as a whole. What is for a person's eye is no fault. */
-  faults: (number | undefined)[];
 }
 
 export interface Judging {
@@ -27,6 +26,8 @@ export interface Judging {
    */
   judge(pages: readonly Page[], newKinds: ReadonlySet<Page>, progress: (done: number) => void): Promise<Judgement[]>;
 }
+
+const AT_FAULT = "at fault like pages that were judged";
 
 interface Remembered {
   how: string;
@@ -68,28 +69,46 @@ export async function judgeByParts(site: Site, context: CheckContext, judging: J
       if (coverage.claimsKind(parts)) newKinds.add(page);
     }
   }
+  const suspects = new Suspects(coverage);
   let done = 0;
   let failed = false;
-  while (pages.length > 0) {
+  let faulty = coverage.faulty;
+  for (let first = true; ; first = false) {
     const before = done;
-    const total = pages.length + done;
-    const judged = await judging.judge(pages, newKinds, (now) => context.progress(before + now, total));
+    const total = before + pages.length;
+    const judged =
+      pages.length === 0 ? [] : await judging.judge(pages, newKinds, (now) => context.progress(before + now, total));
     done += pages.length;
-    let news = false;
     for (const { page, by, findings: found, faults } of judged) {
       if (by) settle({ how: by, findings: found }, keyOf(page));
       else {
         findings.push(...found);
         failed = true;
+        continue;
       }
-      if (faults.length === 0) continue;
+      if (everyPage) continue;
       const parts = partsOf(readText(site, page.file));
-      for (const offset of faults) news = coverage.fault(parts, offset) || news;
+      suspects.note(
+        parts,
+        faults.map(({ finding, offset }) => ({ finding, part: coverage.fault(parts, offset) })),
+      );
     }
-    if (!news) break;
-    const suspect = new Set(likened.filter((page) => coverage.isFaulty(partsOf(readText(site, page.file)))));
-    likened = likened.filter((page) => !suspect.has(page));
-    pages = [...suspect];
+    if (first ? coverage.faulty > 0 : coverage.faulty > faulty) {
+      likened = likened.filter((page) => {
+        const parts = partsOf(readText(site, page.file));
+        if (!coverage.isFaulty(parts)) return true;
+        suspects.add(page, parts);
+        return false;
+      });
+      faulty = coverage.faulty;
+    }
+    const next = suspects.next();
+    for (const { page, faults } of next.liken) {
+      const text = readText(site, page.file);
+      settle({ how: AT_FAULT, findings: likenedFindings(page, text, partsOf(text), faults) }, keyOf(page));
+    }
+    pages = next.judge;
+    if (pages.length === 0) break;
   }
   // What was likened to a page that could not be judged is likened anew next time.
   for (const page of likened)

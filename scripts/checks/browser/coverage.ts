@@ -28,9 +28,9 @@ export class Coverage {
     this.#kinds = new Set(kept?.kinds);
   }
 
-  /** Whether a page holds a part that no page before it held, or one that was found at fault; its parts then count as judged. */
+  /** Whether a page holds a part that no page before it held; its parts then count as judged. */
   claims({ digests }: PageParts): boolean {
-    const claimed = digests.some((part) => !this.#judged.has(part) || this.#faulty.has(part));
+    const claimed = digests.some((part) => !this.#judged.has(part));
     if (claimed) for (const part of digests) this.#judged.add(part);
     return claimed;
   }
@@ -47,12 +47,20 @@ export class Coverage {
     return digests.some((part) => this.#faulty.has(part));
   }
 
-  /** Notes fault with the element at an offset of a page's source, or with the page as a whole; true where that is news. */
-  fault({ digests, offsets }: PageParts, offset: number | undefined): boolean {
+  /** How many parts fault was found on. */
+  get faulty(): number {
+    return this.#faulty.size;
+  }
+
+  isFaultyPart(part: number): boolean {
+    return this.#faulty.has(part);
+  }
+
+  /** Notes fault with the element at an offset of a page's source, or with the page as a whole; gives the part. */
+  fault({ digests, offsets }: PageParts, offset: number | undefined): number {
     const part = digests[offset === undefined ? 0 : Math.max(0, offsets.indexOf(offset))]!;
-    if (this.#faulty.has(part)) return false;
     this.#faulty.add(part);
-    return true;
+    return part;
   }
 
   keep(): void {

@@ -7,10 +7,16 @@ import type { Verdict } from "./engines.ts";
 import type { Pa11yIssue } from "pa11y-ci";
 import { criteriaOf, severityOf, sniff } from "./trust.ts";
 
+/** A finding that says that its part is at fault; what is only for a person's eye is none. */
+export interface PlacedFault {
+  finding: Found;
+  /** Offset in the source of the element at fault; undefined for the page as a whole. */
+  offset: number | undefined;
+}
+
 export interface JudgedPage {
   findings: Found[];
-  /** Offsets in the source of elements at fault; undefined for the page as a whole. What is for a person's eye is no fault. */
-  faults: (number | undefined)[];
+  faults: PlacedFault[];
 }
 
 /**
@@ -32,8 +38,7 @@ export function engineFindings(
     if (severity === undefined) continue;
     places ??= new ElementPlaces(text);
     const place = verdict.path && places.at(verdict.path);
-    if (severity !== "review" || verdict.type === "error") judged.faults.push(place?.offset);
-    judged.findings.push({
+    const finding: Found = {
       check,
       rule: verdict.engine === "axe" ? verdict.code : `htmlcs.${sniff(verdict.code)}`,
       severity,
@@ -43,7 +48,9 @@ export function engineFindings(
       ...(verdict.selector !== "" && { selector: verdict.selector }),
       wcag: criteriaOf(verdict),
       message: messageOf(verdict),
-    });
+    };
+    judged.findings.push(finding);
+    if (severity !== "review" || verdict.type === "error") judged.faults.push({ finding, offset: place?.offset });
   }
   return judged;
 }

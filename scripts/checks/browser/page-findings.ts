@@ -3,6 +3,7 @@ import type { Found, Severity } from "../contract.ts";
 import type { Page } from "../site.ts";
 import type { ElementName } from "./element-names.ts";
 import { ElementPlaces } from "./element-places.ts";
+import type { JudgedPage } from "./engine-findings.ts";
 
 export interface SeenFault extends ElementName {
   rule: string;
@@ -11,19 +12,13 @@ export interface SeenFault extends ElementName {
   message: string;
 }
 
-/** Findings of one page, with the offsets of the elements at fault. */
-export function pageFindings(
-  check: string,
-  page: Page,
-  text: string,
-  faults: readonly SeenFault[],
-): { findings: Found[]; faults: (number | undefined)[] } {
+/** Findings of one page, placed in its source. */
+export function pageFindings(check: string, page: Page, text: string, faults: readonly SeenFault[]): JudgedPage {
   const places = faults.length === 0 ? undefined : new ElementPlaces(text);
-  const offsets: (number | undefined)[] = [];
-  const findings = faults.map(({ rule, severity, wcag, message, selector, path }): Found => {
+  const judged: JudgedPage = { findings: [], faults: [] };
+  for (const { rule, severity, wcag, message, selector, path } of faults) {
     const place = path && places?.at(path);
-    if (severity !== "review") offsets.push(place?.offset);
-    return {
+    const finding: Found = {
       check,
       rule,
       severity,
@@ -34,6 +29,8 @@ export function pageFindings(
       wcag,
       message,
     };
-  });
-  return { findings, faults: offsets };
+    judged.findings.push(finding);
+    if (severity !== "review") judged.faults.push({ finding, offset: place?.offset });
+  }
+  return judged;
 }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { accessibility } from "../../../scripts/checks/accessibility.ts";
 import { open, visitPages } from "../../../scripts/checks/browser/visits.ts";
@@ -12,6 +14,7 @@ const sound = (words: string): string =>
   `<!DOCTYPE html>\n<html lang="en-GB">${HEAD}<body><main><h1>Words</h1><p>${words}</p></main></body></html>`;
 const BOTH = "both engines";
 const STOCK = "stock pa11y-ci and both engines";
+const FAULTY = "at fault like pages that were judged";
 const PARTS = "made of parts that both engines judged on other pages";
 
 async function context(): Promise<CheckContext & { memory: CheckMemory }> {
@@ -49,6 +52,54 @@ describe("accessibility", { timeout: 240_000 }, () => {
     );
     assert.equal(pages, 4);
     assert.deepEqual(how, { [STOCK]: 2, [BOTH]: 1, [PARTS]: 1 });
+  });
+
+  it("tells a fault that many pages share on each of them, having judged a spread", async (test) => {
+    const faulty = (index: number): string =>
+      sound(`${"x".repeat(index)} <em><img src="/x.png"></em> <em><img src="/y.png"></em>`);
+    const names = Array.from({ length: 50 }, (_, index) => `page-${String(index).padStart(2, "0")}.html`);
+    const folder = await siteFolder(test, {
+      "index.html": sound("One."),
+      ...Object.fromEntries(names.map((name, index) => [name, faulty(index)])),
+    });
+    const { pages, findings, how } = await check(folder);
+    assert.deepEqual(
+      findings
+        .filter(({ severity }) => severity === "error")
+        .map(line)
+        .sort(),
+      names
+        .flatMap((name, index) =>
+          [index + 110, index + 110 + 28].map(
+            (column) =>
+              `error ${name}:2:${column} image-alt 1.1.1: Images must have alternative text: element does not have an alt attribute`,
+          ),
+        )
+        .sort(),
+    );
+    assert.deepEqual([pages, how], [51, { [STOCK]: 2, [BOTH]: 19, [FAULTY]: 30 }]);
+  });
+
+  it("judges each page where fault does not hang on its parts alone", async (test) => {
+    const box = (words: string): string =>
+      sound(`Before</p><div style="height:60px;width:200px;overflow:auto;font:20px/30px serif">${words}</div><p>After`);
+    const names = Array.from({ length: 45 }, (_, index) => `page-${String(index).padStart(2, "0")}.html`);
+    const long = names.filter((_, index) => index % 7 === 3);
+    const folder = await siteFolder(
+      test,
+      Object.fromEntries(names.map((name) => [name, box(long.includes(name) ? "Words ".repeat(80) : "Words.")])),
+    );
+    // The first page is the only one that is judged at once; it must be one at fault.
+    await rename(join(folder, long[0]!), join(folder, "a-first.html"));
+    const { findings, how } = await check(folder);
+    assert.deepEqual(
+      findings
+        .filter(({ severity }) => severity === "error")
+        .map(({ file, rule }) => `${file} ${rule}`)
+        .sort(),
+      ["a-first.html", ...long.slice(1)].map((name) => `${name} scrollable-region-focusable`),
+    );
+    assert.deepEqual(how, { [STOCK]: 1, [BOTH]: 44 });
   });
 
   it("judges every page itself when told to", async (test) => {
