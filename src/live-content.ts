@@ -7,7 +7,7 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { contentLoader, KINDS, type Content } from "./content.ts";
 import { Faults, type Fault } from "./faults.ts";
-import { LITTER, type Parsed } from "./loader.ts";
+import { counted, LITTER, type Parsed } from "./loader.ts";
 import { slugOf } from "./record-name.ts";
 import { readRecord, type StoredRecord } from "./record.ts";
 import { recordReferences, Resolver } from "./references.ts";
@@ -15,16 +15,23 @@ import { styleWarnings } from "./style.ts";
 import { readTarget } from "./target.ts";
 
 export interface Update {
-  content: Content;
-  /** The records whose words changed since the update before, where nothing else did; undefined where anything may have. */
+  /**
+   * What can be shown: all as it is now, where there are no faults; else the last version without faults of each file
+   * that has some (an empty draft where there was none). Undefined where nothing can be.
+   */
+  content: Content | undefined;
+  /** The records in other words than in the content before, where nothing else changed; undefined where anything may have. */
   changed: readonly StoredRecord[] | undefined;
+  /** Every fault of every file. */
+  faults: readonly Fault[];
 }
 
 export class LiveContent {
   private readonly folder: string;
   private readonly loader: ReturnType<typeof contentLoader>;
-  private sound: Content | undefined;
-  /** Files that changed since the content was last sound. */
+  /** What was given out last. */
+  private shown: Content | undefined;
+  /** Files that changed since there were no faults, and those that have some. */
   private readonly doubtful = new Set<string>();
 
   constructor(folder: string) {
@@ -44,21 +51,20 @@ export class LiveContent {
 
   /**
    * The content as it is now. `paths` (absolute) are all the files that changed since the last call; without them,
-   * any may have. Throws {@link Faults} with every fault of every file.
+   * any may have. Throws a {@link Refusal} where there is no such folder.
    */
-  async update(paths?: readonly string[]): Promise<Update> {
-    for (const path of paths ?? []) this.doubtful.add(path);
-    const before = paths === undefined ? undefined : this.sound;
-    const update = (before && this.inWords(before)) ?? { content: await this.loader.load(), changed: undefined };
-    this.sound = update.content;
-    this.doubtful.clear();
+  async update(paths: readonly string[] = [this.folder]): Promise<Update> {
+    for (const path of paths) this.doubtful.add(path);
+    const update = (this.shown && this.inWords(this.shown)) ?? (await this.anew());
+    if (update.faults.length === 0) this.doubtful.clear();
+    this.shown = update.content;
     return update;
   }
 
-  /** The update, if nothing changed but words of records; undefined where more did. Throws {@link Faults} in those words. */
+  /** The update, if nothing changed but words of records; undefined where more did. */
   private inWords(before: Content): Update | undefined {
     const records = new Map(before.records);
-    const changed: StoredRecord[] = [];
+    const read: StoredRecord[] = [];
     const faulty = new Set<string>();
     const faults: Fault[] = [];
     for (const path of this.doubtful) {
@@ -68,33 +74,79 @@ export class LiveContent {
       if (old === undefined || bytes === undefined || hasFiles(old)) return undefined;
       const { record, faults: found } = readRecord(old.kind, basename(path), old.file, bytes);
       if (record === undefined) {
-        faults.push(...found);
+        faults.push(...counted(found));
         faulty.add(old.ref);
         records.delete(old.ref);
       } else if (record.ref !== old.ref || hasFiles(record) || concernsOthers(record) !== concernsOthers(old))
         return undefined;
       else {
         records.set(old.ref, record);
-        changed.push(record);
+        read.push(record);
       }
     }
     const resolver = new Resolver(records, faulty, before.site.fields.address);
-    for (const record of changed) faults.push(...recordReferences(record, resolver, before.files));
-    if (faults.length > 0) throw new Faults(faults);
+    const changed = read.filter((record) => {
+      const found = recordReferences(record, resolver, before.files);
+      faults.push(...counted(found));
+      return found.length === 0;
+    });
+    const shown = new Map(before.records);
+    for (const record of changed) shown.set(record.ref, record);
     const { folder, site, files } = before;
     const content: Content = {
       folder,
       site,
-      records,
+      records: shown,
       files,
       get warnings() {
-        return [...records.values()].flatMap((record) => styleWarnings(record, site.fields.names));
+        return [...shown.values()].flatMap((record) => styleWarnings(record, site.fields.names));
       },
     };
-    return { content, changed };
+    return { content, changed, faults: new Faults(faults).faults };
   }
 
-  /** The sound record that a file held before. */
+  /** The update, read as a build reads it. */
+  private async anew(): Promise<Update> {
+    try {
+      return { content: await this.loader.load(), changed: undefined, faults: [] };
+    } catch (error) {
+      if (!(error instanceof Faults)) throw error;
+      const { faults } = error;
+      for (const { file } of faults) this.doubtful.add(resolve(file));
+      const content = await this.despite(faults);
+      return content ? { content, changed: undefined, faults } : { content: this.shown, changed: [], faults };
+    }
+  }
+
+  /** The content with stand-ins for the files that have faults; undefined where they do not fit the rest. */
+  private async despite(known: readonly Fault[]): Promise<Content | undefined> {
+    const standIns = new Map<string, StoredRecord | undefined>();
+    for (let faults = known; ;) {
+      const files = new Set(
+        faults.map(({ file }) => file).filter((file) => file.endsWith(".md") && !standIns.has(file)),
+      );
+      if (files.size === 0 && faults !== known) return undefined;
+      for (const file of files) standIns.set(file, this.standIn(file));
+      try {
+        return await this.loader.load(standIns);
+      } catch (error) {
+        if (!(error instanceof Faults)) throw error;
+        faults = error.faults;
+      }
+    }
+  }
+
+  /** What is shown of a file that has faults: what was shown before, or a draft that says no more than that. */
+  private standIn(file: string): StoredRecord | undefined {
+    const name = basename(file);
+    const kind = KINDS.find((one) => one.name === basename(dirname(file)));
+    return (
+      (this.shown && this.recordOf(resolve(file), this.shown)) ??
+      (kind && readRecord(kind, name, file, emptyDraft(name)).record)
+    );
+  }
+
+  /** The record that a file held before. */
   private recordOf(path: string, before: Content): StoredRecord | undefined {
     const kind = KINDS.find(({ name }) => dirname(path) === join(this.folder, name));
     if (kind === undefined || !path.endsWith(".md")) return undefined;
@@ -102,6 +154,17 @@ export class LiveContent {
     const record = "slug" in named ? before.records.get(`${kind.name}/${named.slug}`) : undefined;
     return record && basename(record.file) === basename(path) ? record : undefined;
   }
+}
+
+/** The text of what stands in for a file that was never without faults. */
+function emptyDraft(name: string): string {
+  return `---
+title: ${JSON.stringify(name)}
+status: draft
+---
+
+This file has faults, and there is no version without them to show. They are listed at the foot of this page. Its words stand here once they are mended.
+`;
 }
 
 /** What editors and systems leave behind, for a while or for good: it was nothing to the content, and is not there now. */

@@ -45,8 +45,12 @@ interface Extra {
   used: boolean;
 }
 
+/** Records that stand in for files with faults, by the file as people are told of it; nothing where none can. */
+export type StandIns = ReadonlyMap<string, StoredRecord | undefined>;
+
 /** One run over the folder. */
 interface Run {
+  standIns: StandIns | undefined;
   faults: Fault[];
   records: Map<string, StoredRecord>;
   /** Refs whose files have faults. */
@@ -80,10 +84,14 @@ export class Loader {
     this.shown = folder.split(sep).join("/").replace(/\/+$/, "") || "/";
   }
 
-  /** The content of the folder as it is now. Throws {@link Faults} with all of them; what it parsed is kept. */
-  async load(): Promise<Content> {
+  /**
+   * The content of the folder as it is now. Throws {@link Faults} with all of them; what it parsed is kept.
+   * @param standIns where faults are known: what stands in for each file, and faults of what is no record are left aside
+   */
+  async load(standIns?: StandIns): Promise<Content> {
     this.root = this.realFolder();
     const run: Run = {
+      standIns,
       faults: [],
       records: new Map(),
       faulty: new Set(),
@@ -100,7 +108,9 @@ export class Loader {
     for (const record of run.records.values()) addFaults(run, recordReferences(record, resolver, run.files));
     if (site) addFaults(run, siteReferences(site, resolver));
     this.unused(run);
-    if (run.faults.length > 0 || site === undefined) throw new Faults(run.faults);
+    const read = (file: string): boolean => file.endsWith(".md") || file === this.name("site.yaml");
+    const faults = standIns ? run.faults.filter(({ file }) => read(file)) : run.faults;
+    if (faults.length > 0 || site === undefined) throw new Faults(faults);
     const warningsOf = (): Fault[] => [...run.records.values()].flatMap((record) => this.warningsOf(record, site));
     let warnings: Fault[] | undefined;
     return {
@@ -163,7 +173,10 @@ export class Loader {
     run.extras.set(kind, extras);
     for (const entry of this.entries(kind.name, run)) {
       const inner = `${kind.name}/${entry.name}`;
-      if (entry.isDirectory() && entry.name.endsWith(".md")) {
+      if (run.standIns?.has(this.name(inner))) {
+        present.add(inner);
+        standIn(run, run.standIns.get(this.name(inner)));
+      } else if (entry.isDirectory() && entry.name.endsWith(".md")) {
         const message = `this is a folder with the name of a record. Rename it to ${entry.name.slice(0, -3)} if it holds the files of that record, or delete it.`;
         run.faults.push({ file: this.name(inner), line: 1, message });
       } else if (entry.isDirectory()) {
@@ -416,19 +429,26 @@ export class Loader {
   }
 }
 
+function standIn(run: Run, record: StoredRecord | undefined): void {
+  if (record === undefined || run.records.has(record.ref)) return;
+  run.records.set(record.ref, record);
+  run.faulty.add(record.ref);
+}
+
 /** More faults than this in one file have one cause: the rest are counted. */
 const MANY = 50;
 
 function addFaults(run: Run, faults: readonly Fault[]): void {
-  for (const fault of faults.slice(0, MANY)) run.faults.push(fault);
+  run.faults.push(...counted(faults));
+}
+
+/** The faults of one file as they are told: the first ones, and how many more. */
+export function counted(faults: readonly Fault[]): readonly Fault[] {
   const next = faults[MANY];
-  if (next === undefined) return;
+  if (next === undefined) return faults;
   const more = faults.length - MANY;
-  run.faults.push({
-    file: next.file,
-    line: next.line,
-    message: `and ${more} more ${more === 1 ? "fault" : "faults"} from here on.`,
-  });
+  const rest = `and ${more} more ${more === 1 ? "fault" : "faults"} from here on.`;
+  return [...faults.slice(0, MANY), { file: next.file, line: next.line, message: rest }];
 }
 
 function isLink(path: string): boolean {

@@ -37,11 +37,12 @@ export class Resolver {
 
   /** Why a ref names nothing that can be led to; undefined where it does. `self` is the record that says so. */
   refFault(ref: string, self?: StoredRecord): string | undefined {
+    if (this.faulty.has(ref)) return undefined;
     const found = this.records.get(ref);
     if (found?.fields.status === "draft" && self?.fields.status !== "draft") {
       return `"${ref}" is a draft, and nothing public can lead to it. Publish it first, or leave it out here.`;
     }
-    if (found || this.faulty.has(ref)) return undefined;
+    if (found) return undefined;
     const moved = this.former.get(ref);
     if (moved) return `"${ref}" is now called "${moved.ref}". Write that.`;
     const near = this.nearestRef(ref, self?.ref);

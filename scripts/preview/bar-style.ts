@@ -14,6 +14,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px soli
 button { font: inherit; color: inherit; background: transparent; border: 1px solid #8aa; border-radius: 3px; padding: 1px 10px; cursor: pointer; }
 button[aria-pressed="true"] { background: #fff; color: #1d2b36; }
 details { padding: 6px 16px; max-height: 45vh; overflow: auto; }
+:host(.whole) details { max-height: none; }
 .faults { background: #942514; }
 .faults a { color: #fff; }
 summary { cursor: pointer; font-weight: bold; }

@@ -37,14 +37,14 @@ export function withBar(html: string, state: BarState, revision: number, framed:
   const script = `<script src="${OWN}client.js" data-revision="${revision}"></script>`;
   const bar = framed
     ? ""
-    : `<preview-bar><template shadowrootmode="open"><style>${barStyle}</style>${barContent(state)}</template></preview-bar>`;
+    : `<preview-bar${html === EMPTY_PAGE ? ' class="whole"' : ""}><template shadowrootmode="open"><style>${barStyle}</style>${barContent(state)}</template></preview-bar>`;
   const end = html.lastIndexOf("</body>");
   return end === -1 ? html + bar + script : html.slice(0, end) + bar + script + html.slice(end);
 }
 
 /** A page for when there is nothing of the site to show yet. */
 export const EMPTY_PAGE =
-  '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Preview</title></head><body style="font:19px/1.5 sans-serif;max-width:40em;margin:2em auto;padding:0 1em"><h1>No page yet</h1><p>The faults below stand in the way of the first one. Mend them, and it appears here.</p></body></html>';
+  '<!doctype html><html lang="en-GB" data-preview="empty"><head><meta charset="utf-8"><title>Preview</title></head><body style="font:19px/1.5 sans-serif;max-width:40em;margin:2em auto;padding:0 1em"><h1>No page yet</h1><p>The faults below stand in the way of the first one. Mend them, and it appears here.</p></body></html>';
 
 /** What stands within the bar. */
 export function barContent(state: BarState): string {
@@ -88,7 +88,7 @@ function FaultList({ faults, sound }: { faults: readonly Fault[]; sound: boolean
     <details class="faults" open>
       <summary>
         {counted(faults.length, "fault")} in {counted(files, "file")}.
-        {sound ? " What you see is the last version without faults." : ""}
+        {sound ? ` What you see of ${files === 1 ? "it" : "them"} is the last version without faults.` : ""}
       </summary>
       <ul>
         {faults.slice(0, SHOWN).map(({ file, line, message }) => (

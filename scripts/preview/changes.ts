@@ -10,6 +10,8 @@ export interface ChangesOptions {
   /** The folder of records, absolute. */
   data: string;
   drawer: Drawer;
+  /** Resolves once the records were read a first time: what changes before that is read after. */
+  started: Promise<void>;
   publish: (standing: Standing) => void;
   broken: (error: unknown) => void;
 }
@@ -64,7 +66,8 @@ export class Changes {
   }
 
   private async read(): Promise<void> {
-    const { drawer, publish } = this.options;
+    const { drawer, started, publish } = this.options;
+    await started;
     // Another file that is missing is either nothing (an editor's own) or a fault, which is doubted below.
     if ([...this.paths].some((path) => path.endsWith(".md") && !existsSync(path))) await this.pause();
     let standing = await this.take(drawer);

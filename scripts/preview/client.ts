@@ -29,6 +29,10 @@ export function previewClient(): void {
     // Nothing changed, or nothing can be drawn: what is shown stays, and the bar says why.
     if (response.status === 304 || response.status >= 500) return;
     etag = response.headers.get("ETag") ?? "";
+    if (document.documentElement.dataset["preview"] === "empty") {
+      location.reload();
+      return;
+    }
     if (!(response.headers.get("Content-Type") ?? "").startsWith("text/html")) {
       location.reload();
       return;

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { lookup } from "mrmime";
 import type { Stylesheet } from "../../src/assets/stylesheet.ts";
-import { Faults, sectionAt, sectionWith, type Content } from "../../src/content.ts";
+import { sectionAt, sectionWith, type Content } from "../../src/content.ts";
 import { type Edition, makeEdition } from "../../src/edition.ts";
 import type { Fault } from "../../src/faults.ts";
 import { LiveContent } from "../../src/live-content.ts";
@@ -118,19 +118,17 @@ export class Drawing implements Asked {
   private async readRecords(paths: readonly string[] | undefined): Promise<void> {
     await this.recall();
     try {
-      const { content, changed } = await this.live.update(paths);
+      const { content, changed, faults } = await this.live.update(paths);
       this.content = content;
-      this.recordFaults = [];
-      if (this.edition && changed && this.stylesheet) {
+      this.recordFaults = faults;
+      if (this.edition && content && changed && this.stylesheet) {
         this.edition = makeEdition(sectionWith(this.edition.section, content, changed), this.stylesheet);
         const next = nextMoment(changed, this.edition.section.asAt);
         if (next !== undefined && (this.next === undefined || next < this.next)) this.next = next;
       } else this.makeEdition();
     } catch (error) {
-      if (error instanceof Faults) this.recordFaults = error.faults;
-      else if (error instanceof Refusal) {
-        this.recordFaults = [{ file: this.settings.data, line: 1, message: error.message }];
-      } else throw error;
+      if (!(error instanceof Refusal)) throw error;
+      this.recordFaults = [{ file: this.settings.data, line: 1, message: error.message }];
     }
   }
 

@@ -55,7 +55,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   };
   const drawer = new Drawer(settings, broken);
   const events = new EventStream();
-  const state = { standing: { faults: [], sound: false, base: "/" } as Standing, revision: 0 };
+  // Pages that an earlier run left open are behind whatever this one shows.
+  const state = { standing: { faults: [], sound: false, base: "/" } as Standing, revision: Date.now() };
   const checks = new PageChecks({
     drawer,
     found: (address) => events.tell({ findings: state.standing.base + address.slice(1) }),
@@ -69,7 +70,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     options.onChange?.(standing.faults);
   };
   const data = resolve(options.data);
-  const changes = new Changes({ data, drawer, publish, broken });
+  let start = (): void => undefined;
+  const started = new Promise<void>((resolve) => (start = resolve));
+  const changes = new Changes({ data, drawer, started, publish, broken });
   const watch = watchFolders(
     options.watchCode === false ? [data] : [data, join(project, "src"), join(project, "_includes")],
     (path) => changes.add(path),
@@ -84,10 +87,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   };
   try {
     const { host, port } = options;
-    listening = await listen({ drawer, events, checks, data, state, host, port, broken });
+    listening = await listen({ drawer, events, checks, data, state, started, host, port, broken });
     state.standing = await drawer.renew();
-    state.revision = 1;
-    events.tell({ revision: 1 });
+    start();
   } catch (error) {
     await close();
     throw error;

@@ -23,6 +23,8 @@ export interface Served {
   data: string;
   /** How things stand now; the revision counts what was published. */
   state: { standing: Standing; revision: number };
+  /** Resolves once the records were read a first time: who asks earlier waits. */
+  started: Promise<void>;
   host: string | undefined;
   port: number;
   broken(error: unknown): void;
@@ -118,6 +120,16 @@ async function answer(served: Served, port: number, request: IncomingMessage, re
   else await answerPage(served, path, request, response);
 }
 
+/** The folder itself, links followed; as it was given while there is none. */
+async function realFolder(data: string): Promise<string> {
+  try {
+    return await realpath(data);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return data;
+  }
+}
+
 function decoded(path: string): string | undefined {
   try {
     return decodeURIComponent(path);
@@ -128,6 +140,12 @@ function decoded(path: string): string | undefined {
 }
 
 async function answerOwn(served: Served, name: string, url: URL, response: ServerResponse): Promise<void> {
+  if (name === "records") {
+    const self: RunningPreview = { records: await realFolder(served.data), base: served.state.standing.base };
+    send(response, 200, "application/json", JSON.stringify(self));
+    return;
+  }
+  await served.started;
   if (name === "events") {
     served.events.add(response, { revision: served.state.revision });
   } else if (name === "client.js") {
@@ -136,9 +154,6 @@ async function answerOwn(served: Served, name: string, url: URL, response: Serve
     const address = below(served, url.searchParams.get("address") ?? "/");
     const { drawn, failed } = await draw(served, address ?? "/404.html");
     send(response, 200, "text/html", barContent(barState(served, drawn, failed)));
-  } else if (name === "records") {
-    const self: RunningPreview = { records: await realpath(served.data), base: served.state.standing.base };
-    send(response, 200, "application/json", JSON.stringify(self));
   } else send(response, 404, "text/plain", "The preview has nothing here.\n");
 }
 
@@ -148,6 +163,7 @@ async function answerPage(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  await served.started;
   const { standing, revision } = served.state;
   const address = below(served, path);
   if (address === undefined && path === "/") {

@@ -104,7 +104,7 @@ describe("the preview in the browser", () => {
       bar.includes(`${folder.path}/${FILE}:4 "titel" is not a field of an announcement. Did you mean "title"?`),
       bar,
     );
-    assert.ok(bar.includes("What you see is the last version without faults."), bar);
+    assert.ok(bar.includes("What you see of it is the last version without faults."), bar);
     assert.ok((await main()).includes("The very end."));
   });
 
@@ -116,6 +116,31 @@ describe("the preview in the browser", () => {
     assert.match(bar, /faults in 2 files\./);
     assert.ok(bar.includes(`${folder.path}/teams/innovation.md:1`), bar);
     await tab.goto(preview.url + ADDRESS);
+  });
+
+  it("shows the edits of a record while others have faults, and a new one that has some", async () => {
+    await folder.write("teams/service-transformation.md", announcement({ title: "No team" }, "Words."));
+    await folder.write("announcements/2009-12-17-half-written.md", "---\ntitle: Half written\n---\n");
+    await barShows("4 files");
+    const other = await browser.newPage();
+    await other.goto(`${preview.url}announcements/half-written/`);
+    assert.match(
+      await other.$eval("main", (words) => words.textContent),
+      /2009-12-17-half-written\.md.*there is no version without them to show/s,
+    );
+    await folder.write("announcements/2009-12-16-another.md", announcement({ title: "Another" }, "Sound words."));
+    await other.goto(`${preview.url}announcements/another/`);
+    await other.waitForFunction(() => document.querySelector("main")!.textContent.includes("Sound words."));
+    await folder.write("announcements/2009-12-16-another.md", announcement({ title: "Another" }, "Sounder words."));
+    await other.waitForFunction(() => document.querySelector("main")!.textContent.includes("Sounder words."));
+    await other.close();
+    await rm(join(folder.path, "announcements/2009-12-17-half-written.md"));
+    await rm(join(folder.path, "announcements/2009-12-16-another.md"));
+    await folder.write(
+      "teams/service-transformation.md",
+      await readFile("_data/teams/service-transformation.md", "utf8"),
+    );
+    await barShows("2 files");
   });
 
   it("forgets faults when they are mended", async () => {

@@ -47,13 +47,18 @@ async function barShows(words: string, there = true): Promise<string> {
   return tab.evaluate(() => document.querySelector("preview-bar")!.shadowRoot!.querySelector("aside")!.textContent);
 }
 
-before(async () => {
-  project = await mkdtemp(join(tmpdir(), "preview-project-"));
-  await copyProject(project);
+function start(): void {
+  said = "";
   verb = spawn(process.execPath, ["scripts/launch.cjs", "preview", "--port", "0"], { cwd: project });
   for (const stream of [verb.stdout!, verb.stderr!]) {
     stream.setEncoding("utf8").on("data", (text: string) => (said += text));
   }
+}
+
+before(async () => {
+  project = await mkdtemp(join(tmpdir(), "preview-project-"));
+  await copyProject(project);
+  start();
   const url = await says(/The preview is at (\S+) \(Ctrl\+C ends it\)/);
   browser = await launchBrowser();
   tab = await browser.newPage();
@@ -95,7 +100,7 @@ describe("npm run preview, while the code is edited", () => {
     await writeFile(join(project, "src/assets/_print.scss"), ".x {\n  color: $nowhere;\n}\n");
     const bar = await barShows("src/assets/_print.scss:2");
     assert.match(bar, /the stylesheet does not compile/);
-    assert.match(bar, /What you see is the last version without faults\./);
+    assert.match(bar, /What you see of it is the last version without faults\./);
     await writeFile(join(project, "src/assets/_print.scss"), ".x {\n  color: red;\n}\n");
     await barShows("fault", false);
   });
@@ -135,6 +140,26 @@ describe("npm run preview, while the code is edited", () => {
     verb.kill("SIGINT");
     const [code] = (await once(verb, "exit")) as [number | null];
     assert.equal(code, 0);
+  });
+
+  it("says at every address, started while the code has a fault, what is wrong, and appears once it is mended", async () => {
+    const path = join(project, "_includes/layout.tsx");
+    const sound = await readFile(path, "utf8");
+    await writeFile(path, "export function Layout( {\n");
+    start();
+    const url = await says(/The preview is at (\S+) \(Ctrl\+C ends it\)/);
+    for (const address of ["", "teams/", "no/such/page/"]) {
+      await tab.goto(url + address);
+      assert.match(
+        await barShows("fault"),
+        /1 fault in 1 file\.\s*_includes\/layout\.tsx:2 this does not compile: Expected identifier but found end of file/,
+      );
+      assert.equal(await tab.$eval("h1", (heading) => heading.textContent), "No page yet");
+    }
+    await tab.goto(`${url}teams/`);
+    await writeFile(path, sound);
+    await tab.waitForFunction(() => document.querySelector("h1")?.textContent.includes("Teams") === true);
+    await barShows("fault", false);
   });
 });
 
