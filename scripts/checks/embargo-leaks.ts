@@ -1,16 +1,16 @@
 /**
  * Words of records that are not yet public, anywhere in the site's bytes: pages, comments, feeds, structured data,
- * stylesheets, file names, attachments. What a public record's own source says is no leak.
+ * stylesheets, file names, attachments, and what PDFs, office documents and archives hold inside. What a public record's
+ * own source says is no leak.
  */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import type { ReceiptEmbargo } from "../receipt.ts";
 import type { Check, CheckContext, Found } from "./contract.ts";
+import { check, foundOf, leaksIn } from "./leaks.ts";
 import { digestOf } from "./memory.ts";
-import { addressOf, placeAt, readBytes, type Site, type SiteFile } from "./site.ts";
-import { runLength, Secrets, wordsOf } from "./secrets.ts";
-
-const check = "embargo-leaks";
+import { Secrets } from "./secrets.ts";
+import type { Site, SiteFile } from "./site.ts";
 
 export const embargoLeaks: Check = {
   name: check,
@@ -22,7 +22,7 @@ export const embargoLeaks: Check = {
       const suspects = await suspectsOf(site, embargo, context);
       // What public sources excuse is read only where there is something to excuse.
       const secrets = suspects.length > 0 ? secretsOf(site, embargo, context.project ?? ".") : undefined;
-      for (const file of suspects) findings.push(...leaksIn(site, file, secrets!));
+      for (const file of suspects) findings.push(...(await findingsIn(site, file, secrets!, context)));
     }
     return { pages: site.pages.length, findings };
   },
@@ -37,8 +37,9 @@ async function suspectsOf(site: Site, embargo: readonly ReceiptEmbargo[], contex
   for (const file of site.files.values()) {
     const key = [digest, file.path, file.sha256];
     if (context.memory.recall(key) !== "clean") {
-      if (leaksIn(site, file, secrets).length > 0) suspects.push(file);
-      else context.memory.remember(key, "clean");
+      const { done: clean } = await leaksIn(site, file, secrets, context).next();
+      if (clean) context.memory.remember(key, "clean");
+      else suspects.push(file);
     }
     if (++done % 100 === 0) {
       context.progress(done, site.files.size);
@@ -48,108 +49,28 @@ async function suspectsOf(site: Site, embargo: readonly ReceiptEmbargo[], contex
   return suspects;
 }
 
+/** Every leak of a file, each rule once for a record. */
+async function findingsIn(site: Site, file: SiteFile, secrets: Secrets, context: CheckContext): Promise<Found[]> {
+  const findings = new Map<string, Found>();
+  for await (const leak of leaksIn(site, file, secrets, context)) {
+    const key = `${leak.rule} ${leak.item?.source ?? leak.message}`;
+    if (!findings.has(key)) findings.set(key, foundOf(leak, file));
+  }
+  return [...findings.values()];
+}
+
 /** What must not occur, less what the sources of public pages say themselves. */
 function secretsOf(site: Site, embargo: readonly ReceiptEmbargo[], project: string): Secrets {
   const secrets = new Secrets(embargo);
   const hidden = new Set(embargo.map(({ source }) => source));
-  const sources = new Set(Object.values(site.receipt?.pages ?? {}).map(({ source }) => source));
-  for (const source of sources) {
-    if (source === undefined || hidden.has(source)) continue;
-    const text = sourceText(join(project, source));
+  const pages = Object.entries(site.receipt?.pages ?? {}).filter(([, { source }]) => !hidden.has(source ?? ""));
+  for (const source of new Set(pages.map(([, page]) => page.source))) {
+    const text = source === undefined ? undefined : sourceText(resolve(project, source));
     if (text !== undefined) secrets.allow(text);
   }
+  // Records of two kinds may have one slug: the address of the one that is public tells nothing of the other.
+  secrets.allow(pages.map(([address]) => address).join("\n"));
   return secrets;
-}
-
-function leaksIn(site: Site, file: SiteFile, secrets: Secrets): Found[] {
-  const findings: Found[] = [];
-  const told = new Set<string>();
-  const report = (
-    rule: string,
-    source: string,
-    message: string,
-    place: { line: number; column: number } | undefined,
-  ): void => {
-    if (told.has(rule + source)) return;
-    told.add(rule + source);
-    findings.push({
-      check,
-      rule,
-      severity: "error",
-      page: addressOf(file.path),
-      file: file.path,
-      ...place,
-      wcag: [],
-      source,
-      message,
-    });
-  };
-  const attachment = secrets.attachmentOf(file.sha256);
-  if (attachment)
-    report(
-      "leaked-attachment",
-      attachment.source,
-      `is an attachment of \`${attachment.source}\`, which is not public ${when(attachment)}`,
-      undefined,
-    );
-  for (const item of secrets.slugsIn(file.path))
-    report(
-      "leaked-slug",
-      item.source,
-      `the file's name holds the slug of \`${item.source}\`, which is not public ${when(item)}`,
-      undefined,
-    );
-
-  const bytes = readBytes(site, file.path);
-  const text = bytes.toString(isText(bytes) ? "utf8" : "latin1");
-  for (const item of secrets.slugsIn(text)) {
-    report(
-      "leaked-slug",
-      item.source,
-      `holds \`${item.slug}\`, the slug of \`${item.source}\`, which is not public ${when(item)}`,
-      placeAt(text, text.indexOf(item.slug)),
-    );
-  }
-  for (const view of views(text, file.type)) {
-    for (const { item, what, words } of secrets.wordsIn(view)) {
-      const said = what === "title" ? "the title" : `${runLength} words`;
-      report(
-        `leaked-${what}`,
-        item.source,
-        `holds ${said} of \`${item.source}\`, which is not public ${when(item)}: “${words}”`,
-        placeOf(text, words),
-      );
-    }
-  }
-  return findings;
-}
-
-/** A file's words as they are written (comments, attributes and all), and as a reader sees them, without the tags between. */
-function views(text: string, type: string): string[] {
-  const seen = [text];
-  if (/html|xml|svg/.test(type)) {
-    seen.push(
-      text
-        .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)\s*>|<!--[\s\S]*?-->/gi, " . ")
-        .replace(/<\/?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>/gi, "")
-        .replace(/<[^>]*>/g, " "),
-    );
-  }
-  return seen;
-}
-
-function placeOf(text: string, words: string): { line: number; column: number } | undefined {
-  const pattern = wordsOf(words).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const found = new RegExp(pattern.join("[^\\p{L}\\p{N}]+(?:<[^>]*>[^\\p{L}\\p{N}]*)*"), "iu").exec(text);
-  return found ? placeAt(text, found.index) : undefined;
-}
-
-function when({ from }: ReceiptEmbargo): string {
-  return from === null ? "(a draft)" : `before ${from}`;
-}
-
-function isText(bytes: Buffer): boolean {
-  return !bytes.subarray(0, 4096).includes(0);
 }
 
 function sourceText(path: string): string | undefined {

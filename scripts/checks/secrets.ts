@@ -8,6 +8,18 @@ export const runLength = 8;
 /** A whole text of so few words may be anybody's; a title of one word always may. */
 const shortestText = 5;
 
+/**
+ * A record's slug where it stands whole. A slug of one word is anybody's ("summary" is an element of HTML, "content" an
+ * attribute): it tells something only as part of an address or after a file name's day.
+ */
+function slugPattern({ slug, source }: ReceiptEmbargo): RegExp {
+  const whole = `${slug.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}-])`;
+  if (slug.includes("-")) return new RegExp(`(?<![\\p{L}\\p{N}-])${whole}`, "iu");
+  const folder = source.split("/").at(-2) ?? "";
+  const before = folder === "pages" || folder === "" ? "/" : `${folder.replace(/[^\w-]/g, "\\$&")}/`;
+  return new RegExp(`(?:${before}|\\d{4}-\\d{2}-\\d{2}-)${whole}`, "iu");
+}
+
 interface Secret {
   item: ReceiptEmbargo;
   what: "title" | "text";
@@ -48,14 +60,7 @@ export class Secrets {
       if (text.length >= shortestText && text.length < runLength) this.#add(text, { item, what: "text" });
       const title = wordsOf(item.title);
       if (title.length > 1) this.#add(title, { item, what: "title" });
-      if (item.slug !== "")
-        this.#slugs.push({
-          item,
-          pattern: new RegExp(
-            `(?<![\\p{L}\\p{N}-])${item.slug.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}-])`,
-            "iu",
-          ),
-        });
+      if (item.slug !== "") this.#slugs.push({ item, pattern: slugPattern(item) });
       for (const digest of item.attachments) this.#attachments.set(digest.toLowerCase(), item);
     }
   }

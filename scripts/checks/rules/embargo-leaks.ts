@@ -51,4 +51,13 @@ export const embargoLeaks: readonly Rule[] = [
     bad: [hiding({ "report.bin": "attached" })],
     good: [hiding({ "report.bin": "something else" })],
   },
+  {
+    ...error,
+    severity: "warning",
+    id: "unread-file",
+    why: "It may hold what is not yet public, and nobody looked.",
+    mend: "Save the file anew, whole and without a password.",
+    bad: [hiding({ "report.pdf": "%PDF-1.7 cut off" })],
+    good: [hiding({ "report.pdf": "no PDF at all" })],
+  },
 ];
