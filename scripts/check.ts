@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { checkSite, checks, exitCodeOf, type CheckOptions } from "./checks/index.ts";
 import { politely } from "./checks/external-links.ts";
 import { github } from "./checks/reports/github.ts";
-import { html } from "./checks/reports/html.ts";
+import { html } from "./checks/reports/html.tsx";
 import { picturesOf } from "./checks/browser/pictures.ts";
 import { json } from "./checks/reports/json.ts";
 import { junit } from "./checks/reports/junit.ts";

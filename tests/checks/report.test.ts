@@ -1,7 +1,7 @@
 /** What a run of the checks promises: nothing passes in silence, nothing is judged twice, nothing stale is believed. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
@@ -10,11 +10,6 @@ import type { Check, Report } from "../../scripts/checks/contract.ts";
 import { checkSite, exitCodeOf, runChecks } from "../../scripts/checks/index.ts";
 import { judgesOf, modulesBehind } from "../../scripts/checks/judges.ts";
 import { CheckMemory } from "../../scripts/checks/memory.ts";
-import { github } from "../../scripts/checks/reports/github.ts";
-import { html } from "../../scripts/checks/reports/html.ts";
-import { junit } from "../../scripts/checks/reports/junit.ts";
-import { sarif } from "../../scripts/checks/reports/sarif.ts";
-import { text } from "../../scripts/checks/reports/text.ts";
 import { openSite } from "../../scripts/checks/site.ts";
 import { readReceipt, type Receipt } from "../../scripts/receipt.ts";
 import { Refusal } from "../../scripts/refusal.ts";
@@ -393,81 +388,5 @@ void describe("a baseline", () => {
     await assert.rejects(readBaseline(path), {
       message: `${path}: entry 1: \`until: soon\` is no day. Write it as 2026-12-31.`,
     });
-  });
-});
-
-void describe("the formats of the report", () => {
-  const report: Report = {
-    site: "dist",
-    pages: 2,
-    durationMs: 1500,
-    checks: [{ name: "broken-links", pages: 2, findings: 2, durationMs: 12 }],
-    findings: [
-      {
-        check: "broken-links",
-        rule: "missing-file",
-        severity: "error",
-        page: "/x/",
-        file: "x/index.html",
-        line: 12,
-        column: 3,
-        wcag: ["2.4.4"],
-        source: "_data/x.md:9",
-        message: 'leads to `<a & "b">`,\n100%',
-      },
-      {
-        check: "broken-links",
-        rule: "script-address",
-        severity: "warning",
-        page: "/",
-        file: "index.html",
-        wcag: [],
-        message: "a script",
-      },
-      {
-        check: "accessibility",
-        rule: "look",
-        severity: "review",
-        page: "/",
-        file: "index.html",
-        wcag: [],
-        message: "look at it",
-      },
-    ],
-    addresses: [{ kind: "a href", seen: 3, checked: 1, leftAlone: { "another site: asked only with --external": 2 } }],
-  };
-
-  it("text", () =>
-    assert.equal(
-      text(report),
-      'x/index.html:12:3: broken-links/missing-file: leads to `<a & "b">`, 100% [_data/x.md:9]\nindex.html: broken-links/script-address: a script (warning)\n\n2 pages in dist: 1 error, 1 warning.\n1 place for a person\'s eye: list them with --list-reviews.\n3 addresses seen, 1 checked, left alone:\n  2 another site: asked only with --external\n',
-    ));
-  it("GitHub's commands", () =>
-    assert.equal(
-      github(report),
-      '::error file=_data/x.md,line=9,title=broken-links/missing-file::/x/: leads to `<a & "b">`,%0A100%25\n::warning file=dist/index.html,title=broken-links/script-address::/: a script\n2 pages in dist: 1 error, 1 warning.\n',
-    ));
-  it("JUnit", () => {
-    const xml = junit(report);
-    assert.ok(xml.includes('<testsuites name="dist" tests="1" failures="1" time="1.500">'));
-    assert.ok(xml.includes("leads to `&lt;a &amp; &quot;b&quot;&gt;`,&#10;100%"));
-    assert.ok(!xml.includes("look at it"));
-  });
-  it("SARIF", () => {
-    const { runs } = JSON.parse(sarif(report)) as {
-      runs: { results: { level: string; ruleId: string; locations: unknown[] }[] }[];
-    };
-    assert.deepEqual(
-      runs[0]!.results.map(({ level, ruleId }) => `${level} ${ruleId}`),
-      ["error broken-links/missing-file", "warning broken-links/script-address", "note accessibility/look"],
-    );
-    assert.deepEqual(runs[0]!.results[0]!.locations, [
-      { physicalLocation: { artifactLocation: { uri: "_data/x.md" }, region: { startLine: 9 } } },
-    ]);
-  });
-  it("HTML, which our own checks find nothing wrong with", async () => {
-    await write({ "index.html": html(report).replace("<title>", '<meta name="description" content="x"><title>') });
-    assert.deepEqual(said(await run({ only: ["broken-links", "invalid-html", "unclear-pages", "duplicate-ids"] })), []);
-    assert.ok((await readFile(join(site, "index.html"), "utf8")).includes("Mend it in <code>_data/x.md:9</code>"));
   });
 });

@@ -1,5 +1,6 @@
 /** The report as GitHub's workflow commands: each finding is shown at its line of the pull request. */
 import type { Finding, Report, Severity } from "../contract.ts";
+import { mendOf, nameOf } from "./groups.ts";
 import { count } from "./text.ts";
 
 const commands: Record<Severity, string> = { error: "error", warning: "warning", review: "notice" };
@@ -12,15 +13,17 @@ export function github(report: Report): string {
 }
 
 function annotation(finding: Finding, site: string): string {
-  const [, record, recordLine] = /^(.*?)(?::(\d+))?$/.exec(finding.source ?? "")!;
+  const [, record, recordLine] = /^(.*?)(?::(\d+))?$/s.exec(finding.source ?? "")!;
   const file = record !== "" ? record! : `${site.replace(/\/+$/, "")}/${finding.file}`;
   const line = record !== "" ? recordLine : finding.line;
   const places = [
     `file=${property(file)}`,
     ...(line === undefined ? [] : [`line=${line}`]),
-    `title=${property(`${finding.check}/${finding.rule}`)}`,
+    `title=${property(nameOf(finding))}`,
   ];
-  return `::${commands[finding.severity]} ${places.join(",")}::${data(`${finding.page}: ${finding.message}`)}`;
+  const mend = mendOf(finding);
+  const words = `${finding.page}: ${finding.message}${mend === undefined ? "" : `\n${mend}`}`;
+  return `::${commands[finding.severity]} ${places.join(",")}::${data(words)}`;
 }
 
 function data(text: string): string {

@@ -1,5 +1,6 @@
 /** The report as JUnit XML, which most CI servers show: a suite a check, a case a page with findings. */
 import type { Finding, Report } from "../contract.ts";
+import { mendOf } from "./groups.ts";
 import { line } from "./text.ts";
 
 export function junit(report: Report): string {
@@ -24,7 +25,7 @@ function suite(name: string, errors: readonly Finding[], report: Report): { text
       ? [`  <testcase classname="${name}" name="${summary?.pages ?? 0} pages"/>\n`]
       : errors.map(
           (error) =>
-            `  <testcase classname="${xml(name)}" name="${xml(`${error.page} ${error.rule}`)}" file="${xml(error.file)}">\n    <failure message="${xml(error.message)}" type="${xml(error.rule)}">${xml(line(error))}</failure>\n  </testcase>\n`,
+            `  <testcase classname="${xml(name)}" name="${xml(`${error.page} ${error.rule}`)}" file="${xml(error.file)}">\n    <failure message="${xml(error.message)}" type="${xml(error.rule)}">${xml([line(error), mendOf(error) ?? ""].join("\n").trim())}</failure>\n  </testcase>\n`,
         );
   return {
     tests: cases.length,

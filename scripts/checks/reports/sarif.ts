@@ -1,13 +1,16 @@
 /** The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), which code hosts show beside the lines. */
 import { createHash } from "node:crypto";
 import type { Finding, Report, Severity } from "../contract.ts";
+import { explain } from "../rules/index.ts";
+import { nameOf } from "./groups.ts";
 
 const levels: Record<Severity, string> = { error: "error", warning: "warning", review: "note" };
 
 export function sarif(report: Report): string {
-  const rules = [...new Set(report.findings.map(ruleId))].sort();
+  const firsts = new Map(report.findings.toReversed().map((finding) => [nameOf(finding), finding]));
+  const rules = [...firsts.keys()].sort();
   const run = {
-    tool: { driver: { name: "check", rules: rules.map((id) => ({ id })) } },
+    tool: { driver: { name: "check", rules: rules.map((id) => descriptor(id, firsts.get(id)!)) } },
     columnKind: "utf16CodeUnits",
     invocations: [
       { executionSuccessful: !report.findings.some(({ rule }) => rule === "check-failed" || rule === "could-not-run") },
@@ -17,16 +20,33 @@ export function sarif(report: Report): string {
   return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 2)}\n`;
 }
 
+/** What code hosts show of a rule beside a finding of it. */
+function descriptor(id: string, finding: Finding): unknown {
+  const explanation = explain(finding);
+  if (!explanation) return { id };
+  const { why, mend, help } = explanation;
+  const more = help === undefined ? "" : ` [More on ${finding.rule}](${help})`;
+  return {
+    id,
+    shortDescription: { text: why },
+    fullDescription: { text: `${why} ${mend}` },
+    help: { text: mend, markdown: `${why} **${mend}**${more}` },
+    ...(help !== undefined && { helpUri: help }),
+    defaultConfiguration: { level: levels[finding.severity] },
+    properties: { tags: [finding.check, ...finding.wcag.map((criterion) => `WCAG ${criterion}`)] },
+  };
+}
+
 function result(finding: Finding, rules: readonly string[], site: string): unknown {
   const built = place(`${site.replace(/\/+$/, "")}/${finding.file}`, finding.line, finding.column);
-  const source = /^(.*?)(?::(\d+))?$/.exec(finding.source ?? "");
+  const source = /^(.*?)(?::(\d+))?$/s.exec(finding.source ?? "");
   const record =
     source && finding.source !== undefined
       ? place(source[1]!, source[2] === undefined ? undefined : Number(source[2]))
       : undefined;
   return {
-    ruleId: ruleId(finding),
-    ruleIndex: rules.indexOf(ruleId(finding)),
+    ruleId: nameOf(finding),
+    ruleIndex: rules.indexOf(nameOf(finding)),
     level: levels[finding.severity],
     message: { text: `${finding.message} (${finding.page})` },
     // The record first, because that is the file in which it is mended.
@@ -34,7 +54,7 @@ function result(finding: Finding, rules: readonly string[], site: string): unkno
     ...(record ? { relatedLocations: [{ ...built, message: { text: "in the built page" } }] } : {}),
     partialFingerprints: {
       "finding/v1": createHash("sha256")
-        .update(JSON.stringify([ruleId(finding), finding.page, finding.message]))
+        .update(JSON.stringify([nameOf(finding), finding.page, finding.message]))
         .digest("hex")
         .slice(0, 32),
     },
@@ -52,8 +72,4 @@ function place(path: string, line: number | undefined, column?: number): { physi
   return {
     physicalLocation: { artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/") }, ...region },
   };
-}
-
-function ruleId({ check, rule }: Finding): string {
-  return `${check}/${rule}`;
 }

@@ -1,5 +1,9 @@
-/** One line a finding, `file:line:column: check/rule: message`, sorted; then what was looked at, in words. */
+/**
+ * One line a finding, `file:line:column: check/rule: message`, sorted; then how to mend them, a line a rule, and what was
+ * looked at, in words.
+ */
 import type { Finding, Report, Severity } from "../contract.ts";
+import { mendOf, nameOf } from "./groups.ts";
 
 export interface TextOptions {
   /** Also list what only a person can judge. */
@@ -12,7 +16,19 @@ export function text(report: Report, { reviews = false, quiet = false }: TextOpt
   const shown = report.findings.filter(({ severity }) => severity !== "review" || reviews);
   const lines = shown.map(line);
   if (quiet) return lines.map((one) => `${one}\n`).join("");
-  return [...lines, ...(lines.length > 0 ? [""] : []), ...summary(report, reviews)].join("\n") + "\n";
+  const parts = [lines, mends(shown), summary(report, reviews)].filter((part) => part.length > 0);
+  return parts.map((part) => part.map((one) => `${one}\n`).join("")).join("\n");
+}
+
+/** How to mend what was found, once for each rule whose messages do not say it. */
+function mends(findings: readonly Finding[]): string[] {
+  const told = new Map<string, string>();
+  for (const finding of findings) {
+    const mend = mendOf(finding);
+    if (mend !== undefined) told.set(nameOf(finding), mend);
+  }
+  const lines = [...told].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, mend]) => `  ${name}: ${mend}`);
+  return lines.length === 0 ? [] : ["How to mend it:", ...lines];
 }
 
 /** One finding in one line, with the record it came from where that is known. */

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { launchBrowser } from "../../../scripts/checks/browser/launch.ts";
 import type { Finding, Report } from "../../../scripts/checks/contract.ts";
-import { html } from "../../../scripts/checks/reports/html.ts";
+import { html } from "../../../scripts/checks/reports/html.tsx";
 import { picturesOf } from "../../../scripts/checks/browser/pictures.ts";
 import { siteFolder } from "./site-folder.ts";
 
-const PAGE = `<!DOCTYPE html><html lang="en-GB"><title>A page</title><body><h1>Words</h1><p id="faint">Faint words</p></body></html>`;
+const PAGE = `<!DOCTYPE html><html lang="en-GB"><title>A page</title><body><h1>Words</h1><p id="faint">Faint words</p><p><b id="far" style="margin-left:900px">Far off</b></p></body></html>`;
 const at = (rule: string, selector?: string): Finding => ({
   check: "mode-faults",
   rule,
@@ -29,13 +29,24 @@ const reportOn = (site: string, ...findings: Finding[]): Report => ({
 void describe("the pictures of the report", () => {
   it("one for each finding with an element, in its circumstance", async (test) => {
     const folder = await siteFolder(test, { "index.html": PAGE });
-    const [wide, narrow, none] = [at("color-contrast", "#faint"), at("narrow-cut-off", "#faint"), at("unplaced")];
-    const report = reportOn(folder, wide, narrow, none);
+    const [wide, narrow, far] = [at("color-contrast", "#faint"), at("narrow-cut-off", "#faint"), at("label", "#far")];
+    const [none, whole] = [at("unplaced"), at("document-title", "html")];
+    const report = reportOn(folder, wide, narrow, far, none, whole);
     const { of, missing } = await picturesOf(report);
     assert.equal(missing, undefined);
-    assert.deepEqual([of.has(wide), of.has(narrow), of.has(none)], [true, true, false]);
-    assert.deepEqual([widthOf(of.get(wide)!), widthOf(of.get(narrow)!)], [1280, 320]);
-    assert.equal(html(report, { picture: (finding) => of.get(finding) }).split("<img ").length - 1, 2);
+    assert.deepEqual([...of.keys()], [wide, far, narrow]);
+    assert.deepEqual(
+      [wide, narrow, far].map((finding) => widthOf(of.get(finding)!)),
+      [1280, 320, 640],
+    );
+    assert.equal(html(report, { picture: (finding) => of.get(finding) }).split("<img ").length - 1, 3);
+  });
+
+  it("one for what is said alike of many places", async (test) => {
+    const folder = await siteFolder(test, { "index.html": PAGE });
+    const [first, second] = [at("color-contrast", "#faint"), at("color-contrast", "#far")];
+    const { of, missing } = await picturesOf(reportOn(folder, first, second));
+    assert.deepEqual([[...of.keys()], missing], [[first], undefined]);
   });
 
   it("each circumstance looks as it is", async (test) => {
@@ -56,7 +67,7 @@ void describe("the pictures of the report", () => {
 
   it("an element that is not there costs its own picture alone", async (test) => {
     const folder = await siteFolder(test, { "index.html": PAGE });
-    const [gone, there] = [at("color-contrast", "#gone"), at("color-contrast", "#faint")];
+    const [gone, there] = [at("color-contrast", "#gone"), at("label", "#faint")];
     const { of, missing } = await picturesOf(reportOn(folder, gone, there));
     assert.deepEqual([of.has(gone), of.has(there)], [false, true]);
     assert.equal(missing, "1 of 2 pictures were taken: an element on / is not to be seen.");

@@ -1,0 +1,84 @@
+/**
+ * Findings as a person works through them: by rule, and within a rule what is said alike of many places told once (numbers
+ * may differ: each place keeps its own).
+ */
+import type { Finding, Severity } from "../contract.ts";
+import { explain } from "../rules/index.ts";
+import type { Explanation } from "../rules/rule.ts";
+
+export interface RuleGroup {
+  /** `broken-links/missing-file`. */
+  name: string;
+  explanation: Explanation | undefined;
+  wcag: readonly string[];
+  /** How many findings it holds, in all its messages. */
+  count: number;
+  messages: MessageGroup[];
+}
+
+export interface MessageGroup {
+  /** Its place in the report: `error-1`. */
+  id: string;
+  /** As it is said of the first place. */
+  message: string;
+  findings: Finding[];
+}
+
+/** The findings of one weight, by rule and message. */
+export function groupsOf(findings: readonly Finding[], severity: Severity): RuleGroup[] {
+  const groups = new Map<string, RuleGroup & { byMessage: Map<string, MessageGroup> }>();
+  for (const finding of findings) {
+    if (finding.severity !== severity) continue;
+    const name = nameOf(finding);
+    let group = groups.get(name);
+    if (!group) {
+      const { wcag } = finding;
+      group = { name, explanation: explain(finding), wcag, count: 0, messages: [], byMessage: new Map() };
+      groups.set(name, group);
+    }
+    group.count += 1;
+    const message = ownWords(finding, group.explanation);
+    const shape = shapeOf(message);
+    let told = group.byMessage.get(shape);
+    if (!told) {
+      told = { id: "", message, findings: [] };
+      group.byMessage.set(shape, told);
+      group.messages.push(told);
+    }
+    told.findings.push(finding);
+  }
+  const sorted = [...groups.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  sorted
+    .flatMap(({ messages }) => messages)
+    .forEach((told, index) => {
+      told.id = `${severity}-${index + 1}`;
+    });
+  return sorted;
+}
+
+/** The name by which a finding's rule is known in reports and baselines. */
+export function nameOf({ check, rule }: Pick<Finding, "check" | "rule">): string {
+  return `${check}/${rule}`;
+}
+
+/** How to mend a finding, where its message does not end with it already. */
+export function mendOf(finding: Finding): string | undefined {
+  const mend = explain(finding)?.mend;
+  return mend !== undefined && finding.message.endsWith(mend.replace(/\.$/, "")) ? undefined : mend;
+}
+
+/** What a message says beyond its rule: without the why it begins with and the mend it ends with. */
+export function ownWords({ message }: Finding, explanation: Explanation | undefined): string {
+  if (!explanation) return message;
+  const [why, mend] = [explanation.why, explanation.mend].map((words) => words.replace(/\.$/, "")) as [string, string];
+  const begun = message.startsWith(`${why}: `) ? message.slice(why.length + 2) : message;
+  return begun.endsWith(`. ${mend}`) ? begun.slice(0, -mend.length - 2) : begun;
+}
+
+/** A message but for its numbers; those within quotation marks are names. */
+function shapeOf(message: string): string {
+  return message
+    .split(/(`[^`]*`|"[^"]*"|“[^”]*”)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/\d+(?:\.\d+)?/g, "0")))
+    .join("");
+}
