@@ -3,6 +3,7 @@
  * looked at, in words.
  */
 import type { Finding, Report, Severity } from "../contract.ts";
+import { explain } from "../rules/index.ts";
 import { mendOf, nameOf } from "./groups.ts";
 
 export interface TextOptions {
@@ -25,7 +26,8 @@ function mends(findings: readonly Finding[]): string[] {
   const told = new Map<string, string>();
   for (const finding of findings) {
     const mend = mendOf(finding);
-    if (mend !== undefined) told.set(nameOf(finding), mend);
+    const help = explain(finding)?.help;
+    if (mend !== undefined) told.set(nameOf(finding), help === undefined ? mend : `${mend} ${help}`);
   }
   const lines = [...told].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, mend]) => `  ${name}: ${mend}`);
   return lines.length === 0 ? [] : ["How to mend it:", ...lines];
