@@ -65,7 +65,8 @@ function findTriggers(): number {
           const end = selector.indexOf(":hover");
           if (end > 0 && !/:(?:not|is|where|has)\([^)]*$/.test(selector.slice(0, end))) {
             // What the pointer lies on: the selector up to `:hover`, and what else is said of the same element.
-            selectors.add(selector.slice(0, end) + (/^(?:[.#[][^\s>+~:]*)*/.exec(selector.slice(end + 6))?.[0] ?? ""));
+            const before = selector.slice(0, end).replace(/[\s>+~]$/, "$&*");
+            selectors.add(before + (/^(?:[.#[][^\s>+~:]*)*/.exec(selector.slice(end + 6))?.[0] ?? ""));
           }
         }
       } else if ("cssRules" in rule) read(rule.cssRules as CSSRuleList);

@@ -115,6 +115,14 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     ],
   },
   {
+    name: "the same hint, where the style speaks of whatever the pointer lies on",
+    body: '<p class="own" style="position:relative"><a href="/a">Teams</a><span class="hint">Who they are</span></p>',
+    head: "<style>.hint { display: none; position: absolute; top: 40px; left: 0 } .own > :hover + .hint, .own > :focus + .hint { display: block }</style>",
+    found: [
+      'error 6:42 vanishing 1.4.13: "Who they are" comes up under the pointer and goes when that moves towards it',
+    ],
+  },
+  {
     name: "a hint within a link, which the pointer can move onto",
     body: '<p><a href="/a" class="with">Teams<span class="hint">Who they are</span></a></p>',
     head: "<style>.with { position: relative } .hint { display: none; position: absolute; top: 1em; left: 0; width: 9em } .with:hover .hint, .with:focus .hint { display: block }</style>",
