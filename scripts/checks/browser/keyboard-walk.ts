@@ -162,7 +162,7 @@ function progress(): { stops: number; missed: number; moves: number; inFrame: bo
   walk.moves = 0;
   return {
     stops: walk.stops.length,
-    missed: walk.targets.filter((element) => !walk.stops.includes(element)).length,
+    missed: walk.targets.filter((element) => element.isConnected && !walk.stops.includes(element)).length,
     moves,
     inFrame: document.activeElement instanceof HTMLIFrameElement,
   };
@@ -182,7 +182,7 @@ function report(stays: boolean, unknown: boolean): Omit<Walk, "unseen"> & { susp
       (element.getAttribute("aria-label") ?? element.textContent).replaceAll(/\s+/g, " ").trim().slice(0, 40) ||
       element.localName,
   });
-  const missed = walk.targets.filter((element) => !walk.stops.includes(element));
+  const missed = walk.targets.filter((element) => element.isConnected && !walk.stops.includes(element));
   const places = new Set(walk.stops.map((element) => (element instanceof HTMLAnchorElement ? element.href : "")));
   const byArrows =
     '[role="tab"], [role^="menuitem"], [role="radio"], [role="option"], [role="treeitem"], [role="gridcell"]';

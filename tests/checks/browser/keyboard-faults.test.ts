@@ -155,6 +155,11 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     body: '<p><button tabindex="-1">Open</button> <a href="/a">One</a> <a href="/b">Two</a> <a href="/c">Three</a> <a href="/d">Four</a></p>',
     found: ['error 6:4 unreachable 2.1.1: the Tab key never reaches "Open"'],
   },
+  {
+    name: "a button that a script takes away while Tab is on its way",
+    body: '<p><a href="/a" onfocus="document.querySelector(\'button\')?.remove()">One</a> <button>Return to top</button></p>',
+    found: [],
+  },
   { name: "nothing to operate", body: "<p>Words alone.</p>", found: [] },
 ];
 
