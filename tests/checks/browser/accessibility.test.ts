@@ -102,6 +102,20 @@ describe("accessibility", { timeout: 240_000 }, () => {
     assert.deepEqual(how, { [STOCK]: 1, [BOTH]: 44 });
   });
 
+  it("leaves to a person whether a link that is put aside may be pale, and no other", async (test) => {
+    const pale = 'style="color:#aaa"';
+    const folder = await siteFolder(test, {
+      "index.html": sound(
+        `<a class="disabled" ${pale}>Previous</a> <a ${pale}>Next</a> <a class="disabled" href="/" ${pale}>Last</a>`,
+      ),
+    });
+    const { findings } = await check(folder);
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === "color-contrast").map(({ severity, column }) => `${severity} ${column}`),
+      ["review 105", "error 157", "error 188"],
+    );
+  });
+
   it("judges every page itself when told to", async (test) => {
     const folder = await siteFolder(test, { "index.html": sound("One."), "b/index.html": sound("Three.") });
     assert.deepEqual((await check(folder)).how, { [STOCK]: 1, [PARTS]: 1 });
