@@ -11,11 +11,11 @@ import type { S3Options } from "./s3.ts";
 
 /** Opens a bucket at an endpoint; nothing is asked of it yet. */
 export function s3StoreAtFirstSight(options: S3Options & { endpoint: string }, keys: Keys): Store {
-  const { bucket, endpoint, sockets, answerWithin = 10_000 } = options;
+  const { bucket, endpoint, answerWithin = 10_000 } = options;
   const root = options.prefix === "" ? "" : `${options.prefix}/`;
   const name = `s3://${bucket}/${options.prefix}`.replace(/\/$/, "");
   const clock = new Clock();
-  const lean = LeanRequests.at(endpoint, bucket, "us-east-1", sockets);
+  const lean = LeanRequests.at(endpoint, bucket, "us-east-1");
   let requests = 0;
   let dialect: Dialect = { ifAbsent: true, ifMatch: "quoted", deleteIfMatch: true, etags: "md5" };
   let whole: Store | undefined;

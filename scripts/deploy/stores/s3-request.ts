@@ -6,8 +6,7 @@
  * Signature Version 4: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 import { createHmac, hash } from "node:crypto";
-import { Agent as HttpAgent, request as httpRequest } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { Connections } from "./connections.ts";
 
 /** What a request of the client's shows. */
 export interface SentRequest {
@@ -36,50 +35,37 @@ export interface Answer {
 }
 
 export class LeanRequests {
-  readonly #secure: boolean;
-  readonly #hostname: string;
-  readonly #port: number;
+  readonly #connections: Connections;
   readonly #host: string;
   readonly #base: string;
   readonly #scope: string;
-  readonly #agent: HttpAgent;
   #derived: { day: string; secret: string; key: Buffer } | undefined;
 
   /** `key` is the object's key in the client's request; undefined where the request cannot be understood. */
-  static from(sent: SentRequest, key: string, sockets: number): LeanRequests | undefined {
+  static from(sent: SentRequest, key: string): LeanRequests | undefined {
     const [, region, service] =
       /Credential=[^/]+\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/.exec(sent.headers["authorization"] ?? "") ?? [];
     const path = encodeKey(key);
     if (region === undefined || service === undefined || !sent.path.endsWith(path)) return undefined;
-    return new LeanRequests(sent, sent.path.slice(0, -path.length), `${region}/${service}/aws4_request`, sockets);
+    return new LeanRequests(sent, sent.path.slice(0, -path.length), `${region}/${service}/aws4_request`);
   }
 
   /** For a store at an address of its own, its buckets named in the path. */
-  static at(endpoint: string, bucket: string, region: string, sockets: number): LeanRequests {
+  static at(endpoint: string, bucket: string, region: string): LeanRequests {
     const { protocol, hostname, port, pathname } = new URL(endpoint);
-    const where = {
-      protocol,
-      hostname: hostname.replace(/^\[|\]$/g, ""),
-      ...(port === "" ? {} : { port: Number(port) }),
-    };
+    const where = { protocol, hostname, ...(port === "" ? {} : { port: Number(port) }) };
     const base = `${pathname.replace(/\/$/, "")}/${bucket}/`;
-    return new LeanRequests(where, base, `${region}/s3/aws4_request`, sockets);
+    return new LeanRequests(where, base, `${region}/s3/aws4_request`);
   }
 
-  private constructor(
-    sent: Pick<SentRequest, "protocol" | "hostname" | "port">,
-    base: string,
-    scope: string,
-    sockets: number,
-  ) {
-    this.#secure = sent.protocol === "https:";
-    this.#hostname = sent.hostname;
-    this.#port = sent.port ?? (this.#secure ? 443 : 80);
-    this.#host = sent.port === undefined ? sent.hostname : `${sent.hostname}:${sent.port}`;
+  private constructor(sent: Pick<SentRequest, "protocol" | "hostname" | "port">, base: string, scope: string) {
+    const { port } = sent;
+    const hostname = sent.hostname.replace(/^\[|\]$/g, "");
+    const secure = sent.protocol === "https:";
+    this.#connections = new Connections({ secure, hostname, port: port ?? (secure ? 443 : 80) });
+    this.#host = (hostname.includes(":") ? `[${hostname}]` : hostname) + (port === undefined ? "" : `:${port}`);
     this.#base = base;
     this.#scope = scope;
-    const options = { keepAlive: true, maxSockets: sockets };
-    this.#agent = this.#secure ? new HttpsAgent(options) : new HttpAgent(options);
   }
 
   /** Sends one object. `now` is the store's time in ms; rejects when the connection breaks or time runs out. */
@@ -137,39 +123,24 @@ export class LeanRequests {
     return this.#send(method, path, headers, body, patience);
   }
 
-  #send(
+  async #send(
     method: string,
     path: string,
     headers: Record<string, string>,
     body: Buffer | undefined,
     patience: number,
   ): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      // A flat list is sent as it stands, without being looked up name by name.
-      const list = Object.entries(headers).flat();
-      const options = { host: this.#hostname, port: this.#port, method, path, headers: list, agent: this.#agent };
-      const request = (this.#secure ? httpsRequest : httpRequest)(options, (response) => {
-        const pieces: Buffer[] = [];
-        response.on("data", (piece: Buffer) => pieces.push(piece));
-        response.on("error", reject);
-        response.on("end", () => {
-          if (!response.complete) reject(broken("ECONNRESET"));
-          const got = Buffer.concat(pieces);
-          const text = response.statusCode === 200 ? "" : got.toString("utf8");
-          resolve({
-            status: response.statusCode ?? 0,
-            etag: response.headers.etag ?? "",
-            date: Date.parse(response.headers.date ?? ""),
-            body: got,
-            code: /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ?? "",
-            message: /<Message>([^<]*)<\/Message>/.exec(text)?.[1] ?? "",
-          });
-        });
-      });
-      request.setTimeout(patience, () => request.destroy(broken("ETIMEDOUT")));
-      request.on("error", reject);
-      request.end(body);
-    });
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    const answer = await this.#connections.ask([`${method} ${path} HTTP/1.1`, ...lines], body, patience);
+    const text = answer.status === 200 ? "" : answer.body.toString("utf8");
+    return {
+      status: answer.status,
+      etag: answer.headers.get("etag") ?? "",
+      date: Date.parse(answer.headers.get("date") ?? ""),
+      body: answer.body,
+      code: /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ?? "",
+      message: /<Message>([^<]*)<\/Message>/.exec(text)?.[1] ?? "",
+    };
   }
 
   #signingKey(day: string, who: Keys): Buffer {
@@ -181,14 +152,13 @@ export class LeanRequests {
   }
 }
 
-function broken(code: string): Error {
-  return Object.assign(new Error("the connection broke"), { code });
-}
-
 /** An answer that is an error, as the client throws one. */
 export function refused({ code, message, status }: Answer): Error {
   return Object.assign(new Error(message), { name: code, $metadata: { httpStatusCode: status } });
 }
+
+/** Can this be a header's value here? Printable ASCII, single spaces: signed as it is sent, and not a line of its own. */
+export const isPlain = (value: string): boolean => /^[!-~]+(?: [!-~]+)*$/.test(value);
 
 /** As the signature wants it: everything but letters, digits and `-._~/` percent-encoded. */
 function encodeKey(key: string): string {

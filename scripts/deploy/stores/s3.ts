@@ -22,7 +22,7 @@ import { retry } from "../patience.ts";
 import { PART, type Condition, type Dialect, type Headers, type LargeBody, type Store } from "../store.ts";
 import { Conflict } from "../store.ts";
 import { translate } from "./s3-errors.ts";
-import { LeanRequests, refused, type SentRequest } from "./s3-request.ts";
+import { isPlain, LeanRequests, refused, type SentRequest } from "./s3-request.ts";
 
 export interface S3Options {
   bucket: string;
@@ -65,7 +65,7 @@ export function s3Store(options: S3Options): Store {
       const sent = clock.ticks();
       const answer = await next(args);
       const key = (args.input as { Key?: string }).Key;
-      if (key !== undefined) lean ??= LeanRequests.from(stripped(args.request as SentRequest), key, options.sockets);
+      if (key !== undefined) lean ??= LeanRequests.from(stripped(args.request as SentRequest), key);
       const response = answer.response as { headers?: Record<string, string> } | undefined;
       clock.heard(Date.parse(response?.headers?.["date"] ?? ""), sent, 1_000);
       return answer;
@@ -142,15 +142,10 @@ export function s3Store(options: S3Options): Store {
     }
   };
 
-  const putLean = async (
-    lean: LeanRequests,
-    key: string,
-    body: Buffer,
-    headers: Headers,
-    condition?: Condition,
-  ): Promise<{ etag: string }> => {
+  /** What a put says in its headers, as it is sent. */
+  const fieldsOf = (body: Buffer, headers: Headers, condition?: Condition): Record<string, string> => {
     const { IfMatch, IfNoneMatch } = conditions(condition);
-    const fields: Record<string, string> = {
+    return {
       "cache-control": headers.cache,
       "content-type": headers.type,
       ...(IfMatch === undefined ? {} : { "if-match": IfMatch }),
@@ -159,7 +154,15 @@ export function s3Store(options: S3Options): Store {
       ...(headers.status === undefined ? {} : { "x-amz-meta-status": String(headers.status) }),
       ...(store.dialect.etags === "md5" ? {} : { "x-amz-meta-sha256": hash("sha256", body) }),
     };
-    return translated(key, async () => {
+  };
+
+  const putLean = (
+    lean: LeanRequests,
+    key: string,
+    body: Buffer,
+    fields: Record<string, string>,
+  ): Promise<{ etag: string }> =>
+    translated(key, async () => {
       const who = await client.config.credentials();
       requests++;
       const sent = clock.ticks();
@@ -168,7 +171,6 @@ export function s3Store(options: S3Options): Store {
       if (answer.status === 200) return { etag: bare(answer.etag) };
       throw refused(answer);
     });
-  };
 
   const store: Store = {
     name,
@@ -222,7 +224,8 @@ export function s3Store(options: S3Options): Store {
     },
     async put(key, body, headers, condition) {
       if (!Buffer.isBuffer(body)) return { etag: await putLarge(key, body, headers, condition) };
-      if (lean !== undefined) return putLean(lean, key, body, headers, condition);
+      const fields = fieldsOf(body, headers, condition);
+      if (lean !== undefined && Object.values(fields).every(isPlain)) return putLean(lean, key, body, fields);
       const digest = store.dialect.etags === "opaque" ? hash("sha256", body) : undefined;
       const input = {
         Bucket: bucket,
