@@ -7,6 +7,7 @@ import type { Content } from "./content.ts";
 import { Faults, type Fault } from "./faults.ts";
 import { lineOfPath } from "./front-matter.ts";
 import type { Kind } from "./kind.ts";
+import { LITTER } from "./litter.ts";
 import { nearest } from "./nearest.ts";
 import { slugOf } from "./record-name.ts";
 import { readRecord, type ReadRecord, type StoredRecord } from "./record.ts";
@@ -59,9 +60,6 @@ interface Run {
   /** By kind and name (or folder/name): what lies beside the records. */
   extras: Map<Kind, Map<string, Extra>>;
 }
-
-/** Files that systems and editors leave behind, and nobody meant to publish. */
-export const LITTER = /^(?:\.|#.*#$|~\$|Thumbs\.db$|desktop\.ini$)|~$|\.(?:swp|swx|tmp|bak|orig)$/i;
 
 /** A file with a fault of its own stands as this, so that nothing else says it is missing; such content is never given out. */
 const UNMEASURED: Measured = { type: "", label: "", image: false, bytes: 0, sha256: "" };

@@ -1,7 +1,8 @@
 /** Changed files, gathered until they are whole, then read; what came of it is published. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { LITTER } from "../../src/litter.ts";
 import type { Standing } from "./contract.ts";
 import type { Drawer } from "./drawer.ts";
 import { Ended } from "./thread.ts";
@@ -20,6 +21,8 @@ export interface ChangesOptions {
 const QUIET = 8;
 /** Milliseconds that a missing or faulty file is given: some editors empty or delete a file and then write it anew. */
 const DOUBT = 90;
+/** Files and folders changed at once. */
+const MANY = 100;
 
 const assets = fileURLToPath(new URL("../../src/assets/", import.meta.url));
 
@@ -36,8 +39,9 @@ export class Changes {
     this.options = options;
   }
 
-  /** A file or folder changed, came or went. */
+  /** A file or folder changed, came or went. What editors and systems put beside it is no change. */
   add(path: string): void {
+    if (LITTER.test(basename(path))) return;
     this.paths.add(path);
     this.wait(QUIET);
   }
@@ -88,7 +92,9 @@ export class Changes {
     const style = paths.some((path) => path.startsWith(assets) && !path.endsWith(".ts"));
     const code = paths.some((path) => !this.isRecord(path) && /\.tsx?$/.test(path));
     if (code) return drawer.renew();
-    return drawer.refresh({ ...(records.length > 0 ? { records } : {}), style });
+    // Where very many changed at once, the system may have told of some too few: the whole folder is looked at.
+    const told = records.length > MANY ? [this.options.data] : records;
+    return drawer.refresh({ ...(told.length > 0 ? { records: told } : {}), style });
   }
 
   private isRecord(path: string): boolean {

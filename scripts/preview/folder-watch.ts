@@ -35,8 +35,7 @@ export function watchFolders(
   };
   const begin = (folder: string): void => {
     if (watches.has(folder)) return;
-    const inner = foldersIn(folder);
-    if (inner === undefined) return;
+    if (foldersIn(folder) === undefined) return;
     try {
       const one = watch(folder, (_event, name) => seen(folder, name));
       one.on("error", () => end(folder));
@@ -46,7 +45,8 @@ export function watchFolders(
       if (code !== "ENOENT") broken(code === "ENOSPC" || code === "EMFILE" ? new Refusal(TOO_MANY) : (error as Error));
       return;
     }
-    for (const name of inner) begin(join(folder, name));
+    // Listed once it is watched: a folder made in the meantime is either seen or listed.
+    for (const name of foldersIn(folder) ?? []) begin(join(folder, name));
   };
   const seen = (folder: string, name: string | null): void => {
     const path = name === null ? folder : join(folder, name);
