@@ -69,7 +69,7 @@ export class LiveContent {
     const faulty = new Set<string>();
     const faults: Fault[] = [];
     for (const path of this.doubtful) {
-      if (isOfNoConsequence(path, before)) continue;
+      if (path !== this.folder && isOfNoConsequence(path, before)) continue;
       const old = this.recordOf(path, before);
       const bytes = old && plainBytes(path);
       if (old === undefined || bytes === undefined || hasFiles(old)) return undefined;
