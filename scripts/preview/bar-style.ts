@@ -2,7 +2,7 @@
 export const barStyle = `
 :host { all: initial; position: sticky; bottom: 0; z-index: 2147483000; display: block; }
 @media print { :host { display: none; } }
-aside { font: 15px/1.4 system-ui, sans-serif; color: #fff; background: #1d2b36; border-top: 3px solid #f3c613; }
+aside { max-height: 75vh; overflow: auto; font: 15px/1.4 system-ui, sans-serif; color: #fff; background: #1d2b36; border-top: 3px solid #f3c613; }
 .row { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; padding: 6px 16px; }
 a { color: #a8d4ff; }
 a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px solid #fd0; outline-offset: 1px; }
@@ -13,8 +13,9 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px soli
 .views { margin-left: auto; display: flex; gap: 8px; }
 button { font: inherit; color: inherit; background: transparent; border: 1px solid #8aa; border-radius: 3px; padding: 1px 10px; cursor: pointer; }
 button[aria-pressed="true"] { background: #fff; color: #1d2b36; }
-details { padding: 6px 16px; max-height: 45vh; overflow: auto; }
-:host(.whole) details { max-height: none; }
+details { padding: 6px 16px; max-height: 30vh; overflow: auto; }
+:host(.whole) { position: static; }
+:host(.whole) :is(aside, details) { max-height: none; }
 .faults { background: #942514; }
 .faults a { color: #fff; }
 summary { cursor: pointer; font-weight: bold; }

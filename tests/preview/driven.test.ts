@@ -118,6 +118,18 @@ describe("the preview in the browser", () => {
     await tab.goto(preview.url + ADDRESS);
   });
 
+  it("leaves room for the page above the bar, on the smallest screen too", async () => {
+    const before = tab.viewport();
+    await tab.setViewport({ width: 320, height: 480 });
+    const { bar, wide } = await tab.evaluate(() => ({
+      bar: document.querySelector("preview-bar")!.getBoundingClientRect().height,
+      wide: document.documentElement.scrollWidth,
+    }));
+    await tab.setViewport(before);
+    assert.ok(bar <= 360, `the bar is ${bar} pixels high`);
+    assert.equal(wide, 320);
+  });
+
   it("shows the edits of a record while others have faults, and a new one that has some", async () => {
     await folder.write("teams/service-transformation.md", announcement({ title: "No team" }, "Words."));
     await folder.write("announcements/2009-12-17-half-written.md", "---\ntitle: Half written\n---\n");

@@ -19,8 +19,14 @@ let files: string[];
 
 before(async () => {
   folder = await recordsFolder();
-  const fields = { title: "R&D <in> services", "former-slugs": "[an-old-name]", related: "[teams/innovation]" };
+  const fields = {
+    title: "R&D <in> services",
+    "former-slugs": "[an-old-name]",
+    related: "[teams/innovation]",
+    attachments: "[{ file: facts.csv, title: Facts }]",
+  };
   await folder.write("announcements/2010-02-01-research.md", announcement({ ...fields, date: "2010-02-01" }, "Words."));
+  await folder.write("announcements/facts.csv", "year,services\n2009,4\n");
   const picture = sharp({ create: { width: 700, height: 300, channels: 3, background: "#1d70b8" } });
   await writeFile(join(folder.path, "announcements", "field.jpg"), await picture.jpeg().toBuffer());
   await folder.write(
@@ -55,6 +61,12 @@ function address(file: string): string {
 describe("preview and build", () => {
   it("have the same bytes for every file of the site", async () => {
     assert.ok(files.length > 60, `${files.length} files`);
+    for (const kind of ["html", "css", "csv", "xml", "json", "jpg|jpeg", "webp", "avif", "txt"]) {
+      assert.ok(
+        files.some((file) => new RegExp(`\\.(?:${kind})$`).test(file)),
+        `none is ${kind}`,
+      );
+    }
     for (const file of files) {
       const response = await fetch(address(file), { headers: { "X-Preview": "page" } });
       const drawn = Buffer.from(await response.arrayBuffer());
