@@ -18,6 +18,7 @@ import { scriptDependence } from "./script-dependence.ts";
 import { runChecks, type Progress } from "./run.ts";
 import { openSite } from "./site.ts";
 import { ruleOf } from "./rules/index.ts";
+import { styleFaults } from "./style-faults.ts";
 import { sitemapGaps } from "./sitemap-gaps.ts";
 import { unclearWords } from "./unclear-words.ts";
 import { unclearPages } from "./unclear-pages.ts";
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   accessibility,
   layout,
   modeFaults,
+  styleFaults,
   keyboardFaults,
   scriptDependence,
 ];

@@ -18,7 +18,14 @@ export const QUICK = [
   "unclear-words",
 ] as const;
 /** What wants a browser, and so waits until nobody is busy. */
-export const SLOW = ["accessibility", "layout-faults", "mode-faults", "keyboard-faults", "script-dependence"] as const;
+export const SLOW = [
+  "accessibility",
+  "layout-faults",
+  "mode-faults",
+  "style-faults",
+  "keyboard-faults",
+  "script-dependence",
+] as const;
 /** What a look at one page cannot say: these judge the whole site. A test says that each check is on one of the three lists. */
 export const OF_THE_SITE = ["orphan-pages", "sitemap-gaps", "embargo-leaks"] as const;
 

@@ -2,11 +2,12 @@
  * What a page is made of, as far as an engine can tell two pages apart without reading their words: for every element
  * its name, its attributes (values where a rule reads the value; else whether there is one), the same of all that it
  * stands in, what kinds of children it has, whether words are in it, the element before it, for a heading the level
- * before it, for a row its cells. Two elements alike in all this are the same *part*, and the page as a whole (title,
+ * before it, for a row its cells, whether it is a label or a paragraph. Two elements alike in all this are the same *part*, and the page as a whole (title,
  * language, how many `h1` and landmarks) is one more. A page all of whose parts both engines have judged on other pages
  * holds nothing new for them: what depends on words or on layout, other checks look for on every page.
  */
 import { decodeReferences, readTokens, VOID, type Tag } from "../html-tokens.ts";
+import { lengthOf } from "./lengths.ts";
 import { namesOn, REFERENCES, type PageNames } from "./part-names.ts";
 
 /** A page's parts: the digest of each, and where (offset in the source) each stands. */
@@ -51,6 +52,7 @@ const CLOSES: Record<string, RegExp> = {
 const ANY_VALUE =
   /^(?:src|srcset|sizes|poster|data-.*|datetime|cite|action|name|value|placeholder|media|integrity|d|points|viewbox|x|y|x1|x2|y1|y2|cx|cy|r|transform|download|label|summary|abbr|title|alt|aria-label|aria-description|aria-valuetext|aria-roledescription|property|itemprop|itemtype|ping|longdesc)$/;
 const TARGET = /^(?:a|button|summary|label)$/;
+const RUNS_ALONG = /^(?:a|abbr|b|code|em|i|label|option|script|small|span|strong|style|time)$/;
 const LANDMARK = /^(?:main|nav|aside|header|footer|form|section|search)$/;
 
 /** Reads a page's parts from its source. */
@@ -73,10 +75,14 @@ export function partsOf(text: string): PageParts {
     const echo = node.alternatives.some((words) => words !== "" && words === node.text.trim()) ? "echo" : "";
     // A link of a letter or two is a small target; words make it wide enough.
     const width = TARGET.test(node.name) ? Math.min(6, node.text.trim().length) : "";
+    // Styles that are sound in a label may not be in a paragraph.
+    const length = RUNS_ALONG.test(node.name) ? "" : lengthOf(node.text);
     // A missing title is found with `head`.
     const said = node.name === "head" ? title : "";
     digests.push(
-      digest(`${node.chain} ${node.previous} ${children} ${row} ${node.words} ${node.level} ${echo} ${width} ${said}`),
+      digest(
+        `${node.chain} ${node.previous} ${children} ${row} ${node.words} ${node.level} ${echo} ${width} ${length} ${said}`,
+      ),
     );
     offsets.push(node.start);
     if (node.name === "html") root = digests.length - 1;

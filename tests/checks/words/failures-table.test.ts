@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { styleRules } from "../../../scripts/checks/styles/rules.ts";
 import { wordRules } from "../../../scripts/checks/words/rules.ts";
 
 /**
@@ -36,7 +37,7 @@ describe("the table of W3C's failures", () => {
     ));
 
   it("names every rule of ours that finds one, in its row", () => {
-    const missing = wordRules.flatMap(({ id, source }) =>
+    const missing = [...wordRules, ...styleRules].flatMap(({ id, source }) =>
       [...source.matchAll(/\bF(\d+)\b/g)]
         .filter(
           ([failure]) =>
@@ -49,10 +50,17 @@ describe("the table of W3C's failures", () => {
     assert.deepEqual(missing, []);
   });
 
-  it("names no rule about words that is not there", () => {
-    const ids = wordRules.map(({ id }) => id);
-    const others = readFileSync("docs/accessibility-checks.md", "utf8");
-    const list = /<!-- rules about words -->\n([\s\S]*?)\n\n/.exec(others)?.[1] ?? "";
-    assert.deepEqual([...list.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1]!).sort(), ids.sort());
-  });
+  const docs = readFileSync("docs/accessibility-checks.md", "utf8");
+  for (const [kind, rules] of Object.entries({ words: wordRules, styles: styleRules }))
+    it(`is followed by a list of the rules about ${kind}, each as it says of itself`, () => {
+      const list = new RegExp(`<!-- rules about ${kind} -->\\n([\\s\\S]*?)(?:\\n\\n|\\n$)`).exec(docs)?.[1] ?? "";
+      const told = rules.map(
+        ({ id, severity, wcag, source, why }) =>
+          `| \`${id}\` | ${severity} | ${wcag.join(", ") || "style"} | ${source} | ${why} |`,
+      );
+      assert.deepEqual(
+        list.split("\n").filter((line) => line.startsWith("| `")),
+        told.sort(),
+      );
+    });
 });

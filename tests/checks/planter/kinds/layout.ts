@@ -232,6 +232,82 @@ export const layoutKinds: readonly Kind[] = [
     },
   },
   {
+    name: "type too small to read",
+    in: "layout",
+    found: ["style-faults/small-type"],
+    plant(page, chance) {
+      const size = chance.pick(["10px", "11px", "0.6rem"]);
+      page.insert(chance, `<p style="font-size: ${size}; width: 24em">${sentence(chance)} ${sentence(chance)}</p>`);
+    },
+    sound: (page, chance) => page.insert(chance, `<p style="font-size: 11px">${subject(chance).slice(0, 12)}</p>`),
+  },
+  {
+    name: "lines too long to come back from",
+    in: "layout",
+    found: ["style-faults/long-lines"],
+    plant(page, chance) {
+      const words = Array.from({ length: 6 }, () => sentence(chance)).join(" ");
+      page.insert(chance, `<p style="font-size: ${chance.pick(["12px", "12.5px"])}; max-width: none">${words}</p>`);
+    },
+    sound(page, chance) {
+      const words = Array.from({ length: 6 }, () => sentence(chance)).join(" ");
+      page.insert(chance, `<p style="font-size: 13px; max-width: 30em">${words}</p>`);
+    },
+  },
+  {
+    name: "a paragraph flush on both sides, in capitals, or with its lines drawn together",
+    in: "layout",
+    found: ["style-faults/justified-text", "style-faults/capital-styles", "style-faults/tight-text"],
+    plant(page, chance) {
+      const words = Array.from({ length: 5 }, () => sentence(chance)).join(" ");
+      const style = chance.pick(["text-align: justify", "text-transform: uppercase", "line-height: 1.02"]);
+      page.insert(chance, `<p style="${style}">${words}</p>`);
+    },
+    sound(page, chance) {
+      const style = chance.pick(["text-align: justify", "text-transform: uppercase", "line-height: 1.02"]);
+      page.insert(chance, `<p style="${style}">${ownName(chance)} ${ownName(chance)}</p>`);
+    },
+  },
+  {
+    name: "type that no zoom makes larger",
+    in: "layout",
+    found: ["style-faults/shrinking-type"],
+    plant(page, chance) {
+      const size = chance.pick(["1.5vw", "2vw", "calc(1vw + 0.4vw)"]);
+      page.insert(chance, `<p style="font-size: ${size}">${subject(chance)}</p>`);
+    },
+    sound: (page, chance) =>
+      page.insert(chance, `<p style="font-size: calc(1rem + 0.5vw)">${subject(chance).slice(0, 20)}</p>`),
+  },
+  {
+    name: "a page for one way of holding the screen",
+    in: "layout",
+    found: ["style-faults/locked-orientation"],
+    plant(page, chance) {
+      const way = chance.pick(["portrait", "landscape"]);
+      const does = chance.pick(["rotate: 90deg", "transform: rotate(-90deg)", "visibility: hidden"]);
+      page.addToHead(`<style>@media (orientation: ${way}) { body { ${does} } }</style>`);
+    },
+    sound: (page) => page.addToHead("<style>@media (orientation: portrait) { body { margin: 0 } }</style>"),
+  },
+  {
+    name: "words in the style sheet",
+    in: "layout",
+    found: ["style-faults/styled-words"],
+    plant(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(
+        `<style>.${name}::${chance.pick(["before", "after"])} { content: " ${ownName(chance)} " }</style>`,
+      );
+      page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
+    },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(`<style>.${name}::before { content: "» " }</style>`);
+      page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
+    },
+  },
+  {
     name: "motion without an end",
     in: "layout",
     found: ["mode-faults/endless-motion", "mode-faults/heedless-motion"],

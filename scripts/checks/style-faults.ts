@@ -1,0 +1,53 @@
+/** What style sheets do to a reader: rules of one small file each, in `styles/`, over what the browser drew. */
+import { VIEWPORT } from "./browser/both-engines.ts";
+import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
+import { drawnPage } from "./browser/drawn-page.ts";
+import { notJudged } from "./browser/engine-findings.ts";
+import { browserVersion } from "./browser/launch.ts";
+import { pageFindings, type SeenFault } from "./browser/page-findings.ts";
+import { show } from "./browser/show.ts";
+import { visitPages } from "./browser/visits.ts";
+import type { Check } from "./contract.ts";
+import { readText, type Page, type Site } from "./site.ts";
+import { styleRules } from "./styles/rules.ts";
+
+const NAME = "style-faults";
+
+export const styleFaults: Check = {
+  name: NAME,
+  module: import.meta.url,
+  alsoDependsOn: async () => [await browserVersion()],
+  run: (site, context) =>
+    judgeByParts(site, context, {
+      likened: "made of parts whose styles were judged on other pages",
+      judge: (pages, _newKinds, progress) => judgePages(site, pages, progress),
+    }),
+};
+
+async function judgePages(site: Site, pages: readonly Page[], progress: (done: number) => void): Promise<Judgement[]> {
+  const visited = await visitPages(site, {
+    pages,
+    prepare: (tab) => tab.setViewport(VIEWPORT),
+    visit: async (tab, address, page): Promise<SeenFault[]> => {
+      await show(tab, address, readText(site, page.file));
+      const drawn = await drawnPage(tab);
+      return styleRules.flatMap(({ id, severity, wcag, mend, judge }) =>
+        judge(drawn).map(({ element: { selector, path }, message }) => ({
+          rule: id,
+          severity,
+          wcag: [...wcag],
+          message: `${message}. ${mend.replace(/\.$/, "")}`,
+          selector,
+          ...(path && { path }),
+        })),
+      );
+    },
+    progress,
+  });
+  return visited.map((result): Judgement => {
+    const { page } = result;
+    if ("failure" in result) return { page, findings: [notJudged(NAME, page, result.failure)], faults: [] };
+    const by = "drawn, and its type, lines and styles read";
+    return { page, by, ...pageFindings(NAME, page, readText(site, page.file), result.value) };
+  });
+}

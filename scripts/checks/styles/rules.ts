@@ -1,0 +1,23 @@
+/** The rules about style sheets, written out. */
+import { capitalStyles } from "./capital-styles.ts";
+import { justifiedText } from "./justified-text.ts";
+import { lockedOrientation } from "./locked-orientation.ts";
+import { longLines } from "./long-lines.ts";
+import type { StyleRule } from "./rule.ts";
+import { shrinkingType } from "./shrinking-type.ts";
+import { smallType } from "./small-type.ts";
+import { styledPictures } from "./styled-pictures.ts";
+import { styledWords } from "./styled-words.ts";
+import { tightText } from "./tight-text.ts";
+
+export const styleRules: readonly StyleRule[] = [
+  smallType,
+  longLines,
+  tightText,
+  justifiedText,
+  capitalStyles,
+  shrinkingType,
+  lockedOrientation,
+  styledWords,
+  styledPictures,
+];
