@@ -1,6 +1,7 @@
 /** The rules of every check, written out, and what is said of a finding. */
 import { axeRule, htmlcsRule } from "../browser/engine-rules.ts";
 import type { Finding } from "../contract.ts";
+import { styleRules } from "../styles/rules.ts";
 import { wordRules } from "../words/rules.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
@@ -34,6 +35,7 @@ export const rules: Readonly<Record<string, readonly Rule[]>> = {
   accessibility: [],
   "layout-faults": layoutFaults,
   "mode-faults": modeFaults,
+  "style-faults": styleRules,
   "keyboard-faults": keyboardFaults,
   "script-dependence": scriptDependence,
   "external-links": externalLinks,

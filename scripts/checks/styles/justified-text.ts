@@ -10,9 +10,12 @@ export const justifiedText: StyleRule = {
   severity: "warning",
   why: "The gaps between the words change from line to line and run together into rivers, which many readers with dyslexia cannot get over.",
   mend: "Leave the right-hand side ragged (`text-align: start`).",
-  bad: [`<p style="text-align: justify">${PARAGRAPH}</p>`, `<div align="justify">${PARAGRAPH}</div>`],
+  bad: [
+    `<p style="text-align: justify; width: 30em">${PARAGRAPH}</p>`,
+    `<div align="justify" style="width: 30em">${PARAGRAPH}</div>`,
+  ],
   good: [
-    `<p>${PARAGRAPH}</p>`,
+    `<p style="width: 30em">${PARAGRAPH}</p>`,
     '<p style="text-align: justify">One line.</p>',
     `<p style="text-align: center">${LINES}</p>`,
   ],

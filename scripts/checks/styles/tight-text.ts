@@ -15,11 +15,11 @@ export const tightText: StyleRule = {
   why: "Lines or letters that touch run together before tired eyes, or eyes that see little.",
   mend: "Give running text a `line-height` of 1.3 to 1.5, and leave its `letter-spacing` alone.",
   bad: [
-    `<p style="line-height: 1">${PARAGRAPH}</p>`,
+    `<p style="line-height: 1; width: 30em">${PARAGRAPH}</p>`,
     `<p style="letter-spacing: -0.08em; width: 26em">${PARAGRAPH}</p>`,
   ],
   good: [
-    `<p style="line-height: 1.3">${PARAGRAPH}</p>`,
+    `<p style="line-height: 1.3; width: 30em">${PARAGRAPH}</p>`,
     `<h2 style="line-height: 1; letter-spacing: -0.06em; font-size: 40px">${LINES}</h2>`,
   ],
   judge: ({ texts }) =>
