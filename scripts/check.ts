@@ -1,6 +1,7 @@
 /** `npm run check`: says what is wrong with a folder of static files, and where the words come from. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { closest } from "fastest-levenshtein";
 import { checkSite, checks, exitCodeOf, type CheckOptions } from "./checks/index.ts";
 import { politely } from "./checks/external-links.ts";
 import { github } from "./checks/reports/github.ts";
@@ -70,7 +71,9 @@ export async function main(argv: string[]): Promise<number> {
   }
   const format = formats[values.format];
   if (!format)
-    throw new Refusal(`There is no format "${values.format}". There are: ${Object.keys(formats).join(", ")}.`);
+    throw new Refusal(
+      `There is no format "${values.format}". Did you mean ${closest(values.format, Object.keys(formats))}? There are: ${Object.keys(formats).join(", ")}.`,
+    );
 
   const options: CheckOptions = { everyPage: values["every-page"] };
   if (values.memory !== undefined) options.memory = values.memory;
@@ -82,8 +85,13 @@ export async function main(argv: string[]): Promise<number> {
   const written = await format(report, { reviews: values["list-reviews"], quiet: values.quiet });
   if (values.output === undefined) process.stdout.write(written);
   else {
-    await mkdir(dirname(values.output), { recursive: true });
-    await writeFile(values.output, written);
+    try {
+      await mkdir(dirname(values.output), { recursive: true });
+      await writeFile(values.output, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      throw new Refusal(`The report cannot be written to ${values.output}: ${(error as Error).message}.`);
+    }
   }
   return exitCodeOf(report);
 }

@@ -1,5 +1,6 @@
 /** The checks, written out in order, and the one way to run them. */
 import { join } from "node:path";
+import { closest } from "fastest-levenshtein";
 import { Refusal } from "../refusal.ts";
 import { accessibility } from "./accessibility.ts";
 import { readBaseline, withBaseline } from "./baseline.ts";
@@ -120,7 +121,10 @@ function choose({ only, skip, external }: CheckOptions): Check[] {
   const known = external ? [...checks, externalLinks(external)] : checks;
   for (const name of [...(only ?? []), ...(skip ?? [])]) {
     if (!known.some((check) => check.name === name)) {
-      throw new Refusal(`There is no check \`${name}\`. There are: ${known.map((check) => check.name).join(", ")}.`);
+      const names = known.map((check) => check.name);
+      throw new Refusal(
+        `There is no check \`${name}\`. Did you mean \`${closest(name, names)}\`? There are: ${names.join(", ")}.`,
+      );
     }
   }
   const chosen = known.filter(

@@ -5,6 +5,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { main } from "../../scripts/check.ts";
 import { withBaseline, readBaseline } from "../../scripts/checks/baseline.ts";
 import type { Check, Report } from "../../scripts/checks/contract.ts";
 import { checkSite, exitCodeOf, runChecks } from "../../scripts/checks/index.ts";
@@ -102,7 +103,9 @@ void describe("nothing passes in silence", () => {
       checkSite(site, { only: ["broken-link"] }),
       (error: unknown) =>
         error instanceof Refusal &&
-        error.message.startsWith("There is no check `broken-link`. There are: broken-links, "),
+        error.message.startsWith(
+          "There is no check `broken-link`. Did you mean `broken-links`? There are: broken-links, ",
+        ),
     );
     await assert.rejects(
       checkSite(site, { only: ["broken-links"], skip: ["broken-links"] }),
@@ -146,6 +149,23 @@ void describe("nothing passes in silence", () => {
         "dangling.html: `dangling.html` is a link that leads nowhere",
       ],
     );
+  });
+});
+
+void describe("the verb's own options", () => {
+  it("refuses a format that there is not, and a place where no report can be written", async () => {
+    await write({ "index.html": page("") });
+    await assert.rejects(main([site, "--format", "sarf"]), {
+      name: "Refusal",
+      exitCode: 2,
+      message: 'There is no format "sarf". Did you mean sarif? There are: text, json, junit, sarif, github, html.',
+    });
+    const output = join(site, "index.html", "report.txt");
+    await assert.rejects(main([site, "--only", "duplicate-ids", "--memory", join(folder, "m"), "--output", output]), {
+      name: "Refusal",
+      exitCode: 2,
+      message: `The report cannot be written to ${output}: EEXIST: file already exists, mkdir '${join(site, "index.html")}'.`,
+    });
   });
 });
 
