@@ -1,2 +1,9 @@
 /** The checks whose rules take a browser to see. */
-export const withBrowser = ["accessibility", "layout-faults", "mode-faults", "keyboard-faults", "script-dependence"];
+export const withBrowser = [
+  "accessibility",
+  "layout-faults",
+  "mode-faults",
+  "style-faults",
+  "keyboard-faults",
+  "script-dependence",
+];

@@ -6,11 +6,12 @@ import { describe, it } from "node:test";
 import ts from "typescript";
 import { everyCheck } from "../../../scripts/checks/rules/every-check.ts";
 import { rules } from "../../../scripts/checks/rules/index.ts";
+import { styleRules } from "../../../scripts/checks/styles/rules.ts";
 import { wordRules } from "../../../scripts/checks/words/rules.ts";
 
 const FOLDER = "scripts/checks";
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ts") && !/^(?:rules|reports|words)\//.test(path))
+  .filter((path) => path.endsWith(".ts") && !/^(?:rules|reports|styles|words)\//.test(path))
   .map((path) => join(FOLDER, path));
 const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
@@ -59,7 +60,7 @@ function namesOf(expression: ts.Expression): string[] | undefined {
 describe("the list of rules", () => {
   const listed = [...Object.values(rules).flat(), ...everyCheck]
     .map(({ id }) => id)
-    .filter((id) => !wordRules.some((rule) => rule.id === id));
+    .filter((id) => ![...wordRules, ...styleRules].some((rule) => rule.id === id));
 
   it("holds every rule that a check can give", () =>
     assert.deepEqual(
@@ -73,7 +74,7 @@ describe("the list of rules", () => {
       [],
     ));
 
-  it("leaves out only what the engines name themselves (their codes, and that of an issue), and the rules about words (by their id)", () =>
+  it("leaves out only what the engines name themselves (their codes, and that of an issue), and the rules about words and styles (by their id)", () =>
     assert.deepEqual([...untold].sort(), [
       "`${mode.name}-${code}`",
       "id",
