@@ -44,11 +44,12 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
     prepare: (tab) => tab.setViewport(VIEWPORT),
     visit: async (tab, address, page): Promise<SeenFault[]> => {
       if (await show(tab, address, readText(site, page.file))) await load(tab, ["axe"]);
+      // First: whoever measures the layout brings to rest what moves.
+      const moving = await motion(tab);
       const asUsual = new Set((await layoutFaults(tab)).map(({ kind, path }) => `${kind} ${path?.join() ?? ""}`));
       const large = (await layoutFaults(tab, LARGE.style)).filter(
         ({ kind, path }) => !asUsual.has(`${kind} ${path?.join() ?? ""}`),
       );
-      const moving = await motion(tab);
       const drawn = await judgeModes(tab);
       await tab.setViewport(VIEWPORT);
       drawn.push(...(await judgeStates(tab)));

@@ -95,6 +95,15 @@ function measure(style: string): LayoutFault[] {
   const { __nameOf } = window as unknown as NamingWindow;
   const added = style === "" ? undefined : document.head.appendChild(document.createElement("style"));
   if (added) added.textContent = style;
+  // What moves is measured where it comes to rest, or where it sets out from if it never rests.
+  for (const animation of document.getAnimations()) {
+    if (!(animation.timeline instanceof DocumentTimeline) || animation.playbackRate === 0) continue;
+    if (Number.isFinite(Number(animation.effect?.getComputedTiming().endTime))) animation.finish();
+    else {
+      animation.pause();
+      animation.currentTime = 0;
+    }
+  }
   const faults: LayoutFault[] = [];
   const width = document.documentElement.clientWidth;
 

@@ -12,7 +12,7 @@ import { siteFolder } from "./site-folder.ts";
 
 const LONG = "a".repeat(60);
 
-const examples: { name: string; body: string; found: string[] }[] = [
+const examples: { name: string; body: string; head?: string; found: string[] }[] = [
   {
     name: "a word that does not break",
     body: `<p>Before</p><p>${LONG}</p>`,
@@ -74,6 +74,12 @@ const examples: { name: string; body: string; found: string[] }[] = [
     ],
   },
   {
+    name: "words on their way to their place",
+    body: "<p>The first words</p><p class=come>The second words</p><p class=turn>The third words</p>",
+    head: "<style>.come { animation: come 4s } @keyframes come { from { transform: translateY(-34px) } } .turn { animation: come 1s -0.2s infinite reverse }</style>",
+    found: [],
+  },
+  {
     name: "words for ears only",
     body: '<p style="position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap">Only heard, never seen</p>',
     found: [],
@@ -91,8 +97,8 @@ const examples: { name: string; body: string; found: string[] }[] = [
 ];
 
 describe("layout-faults", { timeout: 120_000 }, () => {
-  for (const { name, body, found } of examples)
-    it(name, async (test) => assert.deepEqual(await findingsIn(test, layout, body), found));
+  for (const { name, body, head, found } of examples)
+    it(name, async (test) => assert.deepEqual(await findingsIn(test, layout, body, head), found));
 });
 
 /** Pages that a run must show as they are shown alone, whatever stood in the window before them. */
