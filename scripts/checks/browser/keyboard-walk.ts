@@ -32,8 +32,8 @@ interface Recorder {
     stops: Element[];
     suspects: Set<Element>;
     covered: Map<Element, string>;
-    /** How often the focus came to an element since this was last asked. */
-    moves: number;
+    /** To which elements the focus came since this was last asked. */
+    visited: Set<Element>;
   };
 }
 
@@ -45,14 +45,14 @@ const MOST_IN_FRAMES = 30;
 /** Walks the page that a tab holds; the tab's focus must be emulated (see {@link keepFocus}). */
 export async function walk(tab: Tab): Promise<Walk> {
   const targets = await tab.evaluate(record);
-  let way = { stops: 0, missed: targets, moves: 0, inFrame: false };
+  let way = { stops: 0, missed: targets, stayed: false, inFrame: false };
   let held = false;
   // Beyond the targets Tab stops at blocks that scroll and within frames: on, as long as it finds new places.
   for (let presses = targets + 4, frames = 0; frames < MOST_IN_FRAMES; presses = FURTHER) {
     await Promise.all(Array.from({ length: presses }, () => tab.keyboard.press("Tab")));
     const { stops } = way;
     way = await tab.evaluate(progress);
-    held = way.moves === 0 && !way.inFrame;
+    held = way.stayed && !way.inFrame;
     frames += Number(way.inFrame);
     if (way.missed === 0 || (way.stops === stops && !way.inFrame)) break;
   }
@@ -126,12 +126,13 @@ function record(): number {
     stops: [],
     suspects: new Set<Element>(),
     covered: new Map<Element, string>(),
-    moves: 0,
+    visited: new Set<Element>(),
   } as Recorder["__walk"];
   recorder.__walk = walk;
   document.addEventListener("focusin", ({ target }) => {
-    walk.moves += 1;
-    if (!(target instanceof Element) || walk.stops.includes(target)) return;
+    if (!(target instanceof Element)) return;
+    walk.visited.add(target);
+    if (walk.stops.includes(target)) return;
     walk.stops.push(target);
     const box = target.getBoundingClientRect();
     const outside = box.right <= 0 || box.bottom <= 0 || box.left >= innerWidth || box.top >= innerHeight;
@@ -155,15 +156,16 @@ function record(): number {
   return targets.length;
 }
 
-/** Runs within the page: how far the walk has come, and how often the focus moved since this was last asked. */
-function progress(): { stops: number; missed: number; moves: number; inFrame: boolean } {
+/** Runs within the page: how far the walk has come, and whether the focus came to nothing else since this was last asked. */
+function progress(): { stops: number; missed: number; stayed: boolean; inFrame: boolean } {
   const { __walk: walk } = window as unknown as Recorder;
-  const { moves } = walk;
-  walk.moves = 0;
+  const { visited } = walk;
+  walk.visited = new Set();
   return {
     stops: walk.stops.length,
     missed: walk.targets.filter((element) => element.isConnected && !walk.stops.includes(element)).length,
-    moves,
+    // A script that brings the focus back at once makes it come again to where it was.
+    stayed: [...visited].every((element) => element === document.activeElement),
     inFrame: document.activeElement instanceof HTMLIFrameElement,
   };
 }

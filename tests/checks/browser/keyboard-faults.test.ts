@@ -49,6 +49,11 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     found: [],
   },
   {
+    name: "a field that takes the focus back",
+    body: '<p><input aria-label="Name" onblur="this.focus()"> <a href="/a">One</a> <a href="/b">Two</a></p>',
+    found: ['error 6:4 keyboard-trap 2.1.2: the Tab key never leads on from "Name"'],
+  },
+  {
     name: "a field that never lets go",
     body: '<p><input aria-label="Name" onkeydown="event.preventDefault()"> <a href="/a">One</a></p>',
     found: ['error 6:4 keyboard-trap 2.1.2: the Tab key never leads on from "Name"'],
