@@ -75,6 +75,9 @@ function faultsOf(document: Document, lines: LineCounter, text: string, firstLin
     visit(document, (_key, node) => {
       if (isNode(node) && (isAlias(node) || node.anchor !== undefined)) {
         faults.push({ line: lineAt(node.range?.[0] ?? 0), message: MEANINGS["BAD_ALIAS"]! });
+      } else if (isNode(node) && !isAlias(node) && node.tag !== undefined) {
+        // A lone exclamation mark would be taken off the words, silently.
+        faults.push({ line: lineAt(node.range?.[0] ?? 0), message: MEANINGS["TAG_RESOLVE_FAILED"]! });
       } else if (isMap(node)) {
         const firsts = new Map<string, number>();
         for (const pair of node.items) {

@@ -148,9 +148,10 @@ export function renderBody(body: string, rendering: Rendering): { html: string; 
     blocks: textBlocks(part.text).map(({ text, plain }) => (plain ? text : md.parse(text, {}))),
   }));
   const tokens = parsed.flatMap(({ blocks }) => blocks.flatMap((block) => (typeof block === "string" ? [] : block)));
+  const images = { seen: 0 };
   for (const token of tokens) {
     if (token.type === "th_open") token.attrSet("scope", "col");
-    if (token.type === "inline") resolveInline(token, rendering);
+    if (token.type === "inline") resolveInline(token, rendering, images);
   }
   shiftHeadings(tokens);
   const passages: Record<string, string> = {};
@@ -182,7 +183,8 @@ function plainHtml(text: string): string {
 /** One paragraph's worth of Markdown as HTML without the paragraph. */
 export function renderInline(text: string, rendering: Rendering): string {
   const tokens = md.parseInline(text, {});
-  for (const token of tokens) resolveInline(token, rendering);
+  const images = { seen: 0 };
+  for (const token of tokens) resolveInline(token, rendering, images);
   return render(tokens);
 }
 
@@ -194,7 +196,8 @@ function levelOf(token: Token): number {
   return Number(token.tag.slice(1));
 }
 
-function resolveInline(inline: Token, rendering: Rendering): void {
+/** `images` counts the images of the whole text. */
+function resolveInline(inline: Token, rendering: Rendering, images: { seen: number }): void {
   const children = inline.children ?? [];
   if (!children.some((token) => token.type === "link_open" || token.type === "image")) return;
   const out: Token[] = [];
@@ -218,7 +221,8 @@ function resolveInline(inline: Token, rendering: Rendering): void {
       continue;
     } else if (token.type === "image") {
       const image = rendering.image(attribute(token, "src"));
-      resolveImage(token, image);
+      resolveImage(token, image, images.seen === 0);
+      images.seen += 1;
       if (image.sources && image.sources.length > 0) {
         if (link) link.words += token.content;
         out.push(markup(`<picture>${image.sources.map(sourceTag).join("")}`), token, markup("</picture>"));
@@ -239,7 +243,7 @@ function textFrom(children: readonly Token[], from: number): string {
 }
 
 /** How wide an image is shown: the text column (36rem) where there is room for it, else the window less its margins. */
-const SIZES = "(min-width: 40em) 36rem, calc(100vw - 2rem)";
+const SIZES = "(min-width: 40em) 36rem, calc(100vw - 30px)";
 
 function sourceTag({ type, srcset }: { type: string; srcset: string }): string {
   return `<source type="${type}" srcset="${srcset}" sizes="${SIZES}">`;
@@ -250,7 +254,8 @@ function markup(html: string): Token {
   return Object.assign(new TokenOf("html_inline", "", 0), { content: html });
 }
 
-function resolveImage(token: Token, image: ResolvedImage): void {
+/** The first image may be in view as the page opens, and is asked for at once; the others when they come near. */
+function resolveImage(token: Token, image: ResolvedImage, first: boolean): void {
   token.attrSet("src", image.src);
   if (image.srcset !== undefined) {
     token.attrSet("srcset", image.srcset);
@@ -260,7 +265,7 @@ function resolveImage(token: Token, image: ResolvedImage): void {
     token.attrSet("width", String(image.width));
     token.attrSet("height", String(image.height));
   }
-  token.attrSet("loading", "lazy");
+  if (!first) token.attrSet("loading", "lazy");
 }
 
 const TokenOf = md.parseInline("x", {})[0]!.constructor as new (type: string, tag: string, nesting: 0) => Token;

@@ -23,7 +23,7 @@ export function yamlSlips(text: string, firstLine: number): YamlFault[] {
     if (inner === "" || inner.startsWith("#")) continue;
     if (block !== undefined && indent > block) continue;
     block = undefined;
-    const add = (message: string): void => void slips.push({ line: firstLine + at, message });
+    const add = (message: string): void => void slips.push({ line: firstLine + at, message: message.trimEnd() });
     const field = FIELD.exec(line);
     if (/^ *\t/.test(raw)) add("a tab stands where spaces are wanted. Use spaces to indent.");
     else if (field) {

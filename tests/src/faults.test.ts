@@ -218,6 +218,16 @@ const yaml: [name: string, files: Files, expected: string[]][] = [
     [`${X}:6: the entries of a list begin with a hyphen. Write: - announcements/y`],
   ],
   [
+    "an exclamation mark by itself, which YAML would take off the words",
+    { [X]: announcement().replace("A title", "! Now") },
+    [`${X}:2: words cannot begin with ! unless they are in quotation marks. Write: title: "! Now"`],
+  ],
+  [
+    "a slip in a line too long to say again",
+    { [X]: announcement().replace("A title", `[${"a".repeat(300)}`) },
+    [`${X}:2: words cannot begin with [ unless they are in quotation marks.`],
+  ],
+  [
     "an apostrophe at the beginning",
     { [X]: announcement().replace("A title", "'Tis the season") },
     [`${X}:2: words cannot begin with an apostrophe. Write: title: "'Tis the season"`],

@@ -4,7 +4,11 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import sharp from "sharp";
+import { launchBrowser } from "../../scripts/checks/browser/launch.ts";
+import { serveSite } from "../../scripts/checks/browser/serve.ts";
+import { openSite } from "../../scripts/checks/site.ts";
 import { sectionAt } from "../../src/content.ts";
+import { builtSite } from "../built-site.ts";
 import { announcement, faultsOf, loaded, withRecords } from "./records-folder.ts";
 
 const X = "announcements/x.md";
@@ -65,6 +69,44 @@ describe("images", () => {
     ]);
   });
 
+  it("the browser takes the width that it shows, as `sizes` says", async () => {
+    const body = "![A blue field](a.jpg)\n\n![The field again](b.jpg)";
+    const again = await plain(1000, 2000).jpeg({ quality: 30 }).toBuffer();
+    const records = {
+      "pages/home.md": "---\ntitle: Home\n---\nWords.\n",
+      [X]: announcement("", body),
+      "announcements/a.jpg": photo,
+      "announcements/b.jpg": again,
+    };
+    const site = await withRecords(records, (data) => builtSite({ data }));
+    const browser = await launchBrowser();
+    try {
+      const served = await serveSite(await openSite(site.folder));
+      const tab = await browser.newPage();
+      for (const [window, shownAt, taken] of [
+        [320, 290, 320],
+        [640, 576, 640],
+        [1280, 576, 640],
+      ] as const) {
+        await tab.setViewport({ width: window, height: 800 });
+        await tab.goto(`${served.root}announcements/x/`, { waitUntil: "load" });
+        const seen = await tab.evaluate(() =>
+          [...document.querySelectorAll("main img")].map((one) => {
+            const image = one as HTMLImageElement;
+            const width = Number(/(\d+)-/.exec(image.currentSrc)?.[1]);
+            return { shown: Math.round(image.getBoundingClientRect().width), width, loading: image.loading };
+          }),
+        );
+        assert.deepEqual(seen[0], { shown: shownAt, width: taken, loading: "auto" }, `at ${window}`);
+        assert.equal(seen[1]!.loading, "lazy");
+      }
+      await served.close();
+    } finally {
+      await browser.close();
+      await site.remove();
+    }
+  });
+
   it("a picture comes in modern formats and widths, upright, without what the camera wrote", async () => {
     const content = await loaded({ [X]: shown("a.jpg"), "announcements/a.jpg": photo });
     const section = sectionAt(content, { asAt: "2026-01-01T00:00:00.000Z" });
@@ -72,13 +114,13 @@ describe("images", () => {
     const hashed = page.html.replaceAll(/-[0-9a-f]{16}\./g, "-HASH.");
     const widths = (ending: string): string =>
       [320, 640, 960].map((width) => `/assets/images/${width}-HASH.${ending} ${width}w`).join(", ");
-    const sizes = 'sizes="(min-width: 40em) 36rem, calc(100vw - 2rem)"';
+    const sizes = 'sizes="(min-width: 40em) 36rem, calc(100vw - 30px)"';
     assert.equal(
       hashed,
       `<p><picture><source type="image/avif" srcset="${widths("avif")}" ${sizes}>` +
         `<source type="image/webp" srcset="${widths("webp")}" ${sizes}>` +
         `<img src="/assets/images/960-HASH.jpg" alt="A blue field" srcset="${widths("jpg")}" ${sizes} ` +
-        'width="1000" height="2000" loading="lazy"></picture></p>\n',
+        'width="1000" height="2000"></picture></p>\n',
     );
     assert.equal(section.files.length, 10);
     for (const { from, to } of section.files) {

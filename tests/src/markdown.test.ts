@@ -54,7 +54,12 @@ describe("a record's text as HTML", () => {
     [
       "images have their size",
       "![A chart](c.png)",
-      '<p><img src="/base/c.png" alt="A chart" width="2" height="1" loading="lazy"></p>\n',
+      '<p><img src="/base/c.png" alt="A chart" width="2" height="1"></p>\n',
+    ],
+    [
+      "images after the first come when they are near",
+      "![A chart](c.png)\n\n![Another](c.png)",
+      '<p><img src="/base/c.png" alt="A chart" width="2" height="1"></p>\n<p><img src="/base/c.png" alt="Another" width="2" height="1" loading="lazy"></p>\n',
     ],
   ];
   for (const [name, body, expected] of cases) it(name, () => assert.equal(html(body), expected));
