@@ -4,14 +4,13 @@
  */
 import { VIEWPORT } from "./browser/both-engines.ts";
 import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
-import { notJudged } from "./browser/engine-findings.ts";
 import { openedByPointer, type Opened } from "./browser/hover.ts";
 import { openDisclosures, unclosable, type Unclosable } from "./browser/openings.ts";
 import { keepFocus, walk, type Stop, type Walk } from "./browser/keyboard-walk.ts";
+import { judgeSeen } from "./browser/judge-seen.ts";
 import { browserVersion } from "./browser/launch.ts";
-import { pageFindings, type SeenFault } from "./browser/page-findings.ts";
+import type { SeenFault } from "./browser/page-findings.ts";
 import { show } from "./browser/show.ts";
-import { visitPages } from "./browser/visits.ts";
 import type { Check, Severity } from "./contract.ts";
 import { readText, type Page, type Site } from "./site.ts";
 
@@ -30,7 +29,8 @@ export const keyboardFaults: Check = {
 };
 
 async function judgePages(site: Site, pages: readonly Page[], progress: (done: number) => void): Promise<Judgement[]> {
-  const visited = await visitPages(site, {
+  const by = "walked with the Tab key at 1280 and 320 pixels";
+  return await judgeSeen(NAME, site, by, {
     pages,
     prepare: keepFocus,
     visit: async (tab, address, page): Promise<SeenFault[]> => {
@@ -53,12 +53,6 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
       return [...faults.values()];
     },
     progress,
-  });
-  return visited.map((result): Judgement => {
-    const { page } = result;
-    if ("failure" in result) return { page, findings: [notJudged(NAME, page, result.failure)], faults: [] };
-    const by = "walked with the Tab key at 1280 and 320 pixels";
-    return { page, by, ...pageFindings(NAME, page, readText(site, page.file), result.value) };
   });
 }
 

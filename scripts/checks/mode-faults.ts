@@ -4,18 +4,18 @@
  */
 import { VIEWPORT } from "./browser/both-engines.ts";
 import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
-import { messageOf, notJudged } from "./browser/engine-findings.ts";
+import { messageOf } from "./browser/engine-findings.ts";
 import { load } from "./browser/engines.ts";
+import { judgeSeen } from "./browser/judge-seen.ts";
 import { browserVersion } from "./browser/launch.ts";
 import { layoutFinding, type Circumstance } from "./browser/layout-words.ts";
 import { layoutFaults, TWICE_THE_TEXT } from "./browser/layout.ts";
 import { judgeModes, MODES, type ModeVerdict } from "./browser/modes.ts";
 import { motion, type Moving } from "./browser/motion.ts";
-import { pageFindings, type SeenFault } from "./browser/page-findings.ts";
+import type { SeenFault } from "./browser/page-findings.ts";
 import { judgeStates } from "./browser/states.ts";
 import { show } from "./browser/show.ts";
 import { criteriaOf, severityOf } from "./browser/trust.ts";
-import { visitPages } from "./browser/visits.ts";
 import type { Check } from "./contract.ts";
 import { readText, type Page, type Site } from "./site.ts";
 
@@ -39,7 +39,8 @@ export const modeFaults: Check = {
 };
 
 async function judgePages(site: Site, pages: readonly Page[], progress: (done: number) => void): Promise<Judgement[]> {
-  const visited = await visitPages(site, {
+  const by = `looked at ${MODES.map(({ words }) => words).join(", ")}, at 200 % text, with less motion, under pointer and focus`;
+  return await judgeSeen(NAME, site, by, {
     pages,
     prepare: (tab) => tab.setViewport(VIEWPORT),
     visit: async (tab, address, page): Promise<SeenFault[]> => {
@@ -61,12 +62,6 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
       ];
     },
     progress,
-  });
-  return visited.map((result): Judgement => {
-    const { page } = result;
-    if ("failure" in result) return { page, findings: [notJudged(NAME, page, result.failure)], faults: [] };
-    const by = `looked at ${MODES.map(({ words }) => words).join(", ")}, at 200 % text, with less motion, under pointer and focus`;
-    return { page, by, ...pageFindings(NAME, page, readText(site, page.file), result.value) };
   });
 }
 

@@ -2,11 +2,10 @@
 import { VIEWPORT } from "./browser/both-engines.ts";
 import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
 import { drawnPage } from "./browser/drawn-page.ts";
-import { notJudged } from "./browser/engine-findings.ts";
+import { judgeSeen } from "./browser/judge-seen.ts";
 import { browserVersion } from "./browser/launch.ts";
-import { pageFindings, type SeenFault } from "./browser/page-findings.ts";
+import type { SeenFault } from "./browser/page-findings.ts";
 import { show } from "./browser/show.ts";
-import { visitPages } from "./browser/visits.ts";
 import type { Check } from "./contract.ts";
 import { readText, type Page, type Site } from "./site.ts";
 import { styleRules } from "./styles/rules.ts";
@@ -25,7 +24,8 @@ export const styleFaults: Check = {
 };
 
 async function judgePages(site: Site, pages: readonly Page[], progress: (done: number) => void): Promise<Judgement[]> {
-  const visited = await visitPages(site, {
+  const by = "drawn, and its type, lines and styles read";
+  return await judgeSeen(NAME, site, by, {
     pages,
     prepare: (tab) => tab.setViewport(VIEWPORT),
     visit: async (tab, address, page): Promise<SeenFault[]> => {
@@ -43,11 +43,5 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
       );
     },
     progress,
-  });
-  return visited.map((result): Judgement => {
-    const { page } = result;
-    if ("failure" in result) return { page, findings: [notJudged(NAME, page, result.failure)], faults: [] };
-    const by = "drawn, and its type, lines and styles read";
-    return { page, by, ...pageFindings(NAME, page, readText(site, page.file), result.value) };
   });
 }
