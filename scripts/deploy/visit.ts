@@ -70,7 +70,9 @@ async function look(root: string, path: string, file: ReleaseFile | undefined): 
   let response: Response;
   let bytes: Buffer;
   try {
-    response = await fetch(address, { redirect: "manual", signal: AbortSignal.timeout(10_000) });
+    // A connection for each: Ceph's website answers a redirect twice, and the second would pass for the next one's answer.
+    const headers = { connection: "close" };
+    response = await fetch(address, { redirect: "manual", headers, signal: AbortSignal.timeout(10_000) });
     bytes = Buffer.from(await response.arrayBuffer());
   } catch (error) {
     if (!(error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError"))) throw error;

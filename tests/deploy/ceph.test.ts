@@ -110,12 +110,14 @@ describe(`a real store (seed ${SEED}${LONG ? ", long" : ""})`, { skip: noCeph },
       });
       assert.deepEqual(done.visit?.wrong, []);
       assert.ok(done.visit.seen >= 5);
-      const redirect = await fetch(`${web.endpoint}/old.aspx`, { redirect: "manual" });
+      // As in a visit: each on a connection of its own.
+      const alone = { redirect: "manual", headers: { connection: "close" } } as const;
+      const redirect = await fetch(`${web.endpoint}/old.aspx`, alone);
       assert.deepEqual(
         [redirect.status, new URL(redirect.headers.get("location") ?? "", web.endpoint).pathname],
         [301, "/page-1/"],
       );
-      const lost = await fetch(`${web.endpoint}/nowhere/`);
+      const lost = await fetch(`${web.endpoint}/nowhere/`, alone);
       // A store that may not say what it holds answers 403 for what it does not hold; the page is shown all the same.
       assert.ok([403, 404].includes(lost.status));
       assert.match(await lost.text(), /lost one/);
