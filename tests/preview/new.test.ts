@@ -38,7 +38,8 @@ class Terminal {
   said = "";
 
   constructor(...args: string[]) {
-    const command = [process.execPath, "scripts/launch.cjs", "new", ...args].map((word) => `'${word}'`).join(" ");
+    // `script` asks a shell. Without `exec` dash stays between, and Ctrl+C ends dash (130) whatever the verb does.
+    const command = `exec ${[process.execPath, "scripts/launch.cjs", "new", ...args].map((word) => `'${word}'`).join(" ")}`;
     this.child = spawn("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
       stdio: ["pipe", "pipe", "inherit"],
       env: { ...process.env, DISPLAY: ":7", PATH: `${join(desktop, "bin")}${delimiter}${process.env["PATH"]!}` },
