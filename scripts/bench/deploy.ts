@@ -200,21 +200,22 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
-/** Pages of about five kilobytes in folders of a hundred, as a generator would write them. */
+/** Pages of about five kilobytes at `section-N/page-N/index.html`: a folder for each page, as static site generators (this one too) write them. */
 function writeSite(folder: string, files: number, round: number): void {
   for (let i = 0; i < files; i++) {
-    const path = join(folder, `section-${Math.floor(i / 100)}`);
-    if (i % 100 === 0) mkdirSync(path, { recursive: true });
     const words = Array.from({ length: 600 }, (_, word) => ((i + 1) * (word + 7) * (round + 3)).toString(36)).join(" ");
-    writeFileSync(join(path, `page-${i}.html`), `<!doctype html><title>${i}</title><p>${words}</p>\n`);
+    mkdirSync(pageFolder(folder, i), { recursive: true });
+    writeFileSync(join(pageFolder(folder, i), "index.html"), `<!doctype html><title>${i}</title><p>${words}</p>\n`);
   }
 }
 
 function changeSite(folder: string): void {
-  const page = (i: number): string => join(folder, `section-${Math.floor(i / 100)}`, `page-${i}.html`);
-  for (let i = 0; i < CHANGED; i++) writeFileSync(page(i), `<!doctype html><title>${i}</title><p>changed</p>\n`);
-  for (let i = CHANGED; i < CHANGED + DELETED; i++) rmSync(page(i));
+  for (let i = 0; i < CHANGED; i++)
+    writeFileSync(join(pageFolder(folder, i), "index.html"), `<!doctype html><title>${i}</title><p>changed</p>\n`);
+  for (let i = CHANGED; i < CHANGED + DELETED; i++) rmSync(pageFolder(folder, i), { recursive: true });
 }
+
+const pageFolder = (folder: string, i: number): string => join(folder, `section-${Math.floor(i / 100)}`, `page-${i}`);
 
 const installed = (name: string): boolean => spawnSync("which", [name]).status === 0;
 

@@ -1,6 +1,7 @@
 /**
  * Results kept between runs, in one folder (`.cache/checks`). A key names all that can change a result; whatever is
- * found under another key is not found. Losing the folder costs time and nothing else.
+ * found under another key is not found. Losing the folder costs time and nothing else. They are held as JSON, in
+ * memory as on the disk: as objects those of ten thousand pages took many times the room.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
@@ -15,16 +16,21 @@ export function digestOf(parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }
 
-/** The results of one check, read from and written to one file. */
+/** A value, and the day it was last asked for (days since 1970). */
+interface Entry {
+  day: number;
+  json: string;
+}
+
+/** The results of one check, read from and written to one file: a line for each, of its key, its day and its value. */
 export class CheckMemory implements Memory {
   readonly #file: string | undefined;
   readonly #judges: string;
   readonly #today: number;
-  /** Key → the day it was last asked for (days since 1970) and the value. */
-  readonly #entries: Map<string, [number, unknown]>;
+  readonly #entries: Map<string, Entry>;
   #changed = false;
 
-  private constructor(file: string | undefined, judges: string, entries: Map<string, [number, unknown]>) {
+  private constructor(file: string | undefined, judges: string, entries: Map<string, Entry>) {
     this.#file = file;
     this.#judges = judges;
     this.#today = Math.floor(Date.now() / 86_400_000);
@@ -41,34 +47,54 @@ export class CheckMemory implements Memory {
     return new CheckMemory(
       file,
       judges,
-      file === undefined ? new Map<string, [number, unknown]>() : await readEntries(file),
+      file === undefined ? new Map<string, Entry>() : await readEntries(file),
     );
   }
 
   recall(key: readonly string[]): unknown {
-    const entry = this.#entries.get(this.#keyOf(key));
+    const digest = this.#keyOf(key);
+    const entry = this.#entries.get(digest);
     if (!entry) return undefined;
-    if (entry[0] !== this.#today) {
-      entry[0] = this.#today;
+    if (entry.day !== this.#today) {
+      entry.day = this.#today;
       this.#changed = true;
     }
-    return structuredClone(entry[1]);
+    try {
+      return JSON.parse(entry.json) as unknown;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      // A line that was spoilt: the work is done again, which is what a memory may cost.
+      this.#entries.delete(digest);
+      return undefined;
+    }
   }
 
   remember(key: readonly string[], value: unknown): void {
-    this.#entries.set(this.#keyOf(key), [this.#today, value]);
+    this.#entries.set(this.#keyOf(key), { day: this.#today, json: JSON.stringify(value) });
     this.#changed = true;
   }
 
   /** Writes what was remembered, in one step. */
   async save(): Promise<void> {
     if (!this.#changed || this.#file === undefined) return;
-    const entries = [...this.#entries].filter(([, [day]]) => day > this.#today - keptDays);
     await mkdir(dirname(this.#file), { recursive: true });
     const draft = `${this.#file}.${process.pid}.tmp`;
-    await writeFile(draft, JSON.stringify(entries));
+    await writeFile(draft, this.#lines());
     await rename(draft, this.#file);
     this.#changed = false;
+  }
+
+  /** What the file holds, some hundred lines at a time. */
+  *#lines(): Iterable<string> {
+    let lines: string[] = [];
+    for (const [key, { day, json }] of this.#entries) {
+      if (day <= this.#today - keptDays) continue;
+      lines.push(`${key} ${day} ${json}\n`);
+      if (lines.length < 256) continue;
+      yield lines.join("");
+      lines = [];
+    }
+    yield lines.join("");
   }
 
   #keyOf(key: readonly string[]): string {
@@ -76,17 +102,20 @@ export class CheckMemory implements Memory {
   }
 }
 
-async function readEntries(file: string): Promise<Map<string, [number, unknown]>> {
+/** Reads a file of results. One that is cut off or of another make gives as many as are whole. */
+async function readEntries(file: string): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  let text: string;
   try {
-    return new Map(JSON.parse(await readFile(file, "utf8")) as [string, [number, unknown]][]);
+    text = await readFile(file, "utf8");
   } catch (error) {
-    // No memory yet, or one that was cut off: the work is done again, which is what a memory may cost.
-    if (
-      error instanceof SyntaxError ||
-      error instanceof TypeError ||
-      (error as NodeJS.ErrnoException).code === "ENOENT"
-    )
-      return new Map();
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return entries;
     throw error;
   }
+  for (let start = 0, end = text.indexOf("\n"); end !== -1; start = end + 1, end = text.indexOf("\n", start)) {
+    const [, key, day] = /^([0-9a-f]{32}) (\d+) /.exec(text.slice(start, start + 48)) ?? [];
+    if (key === undefined) continue;
+    entries.set(key, { day: Number(day), json: text.slice(start + key.length + day!.length + 2, end) });
+  }
+  return entries;
 }

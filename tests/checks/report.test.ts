@@ -1,7 +1,7 @@
 /** What a run of the checks promises: nothing passes in silence, nothing is judged twice, nothing stale is believed. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
@@ -251,6 +251,26 @@ void describe("what is remembered", () => {
     assert.equal(again.recall(["pagestyle"]), undefined);
     const others = await CheckMemory.open(join(folder, "results"), "one", "other judges");
     assert.equal(others.recall(["page", "style"]), undefined);
+  });
+
+  it("what is spoilt on the disk is not found, the rest is", async () => {
+    const open = (name: string): Promise<CheckMemory> => CheckMemory.open(join(folder, "results"), name, "judges");
+    const file = join(folder, "results", "spoilt.json");
+    const memory = await open("spoilt");
+    for (const page of ["first", "second", "third"]) memory.remember([page], { page });
+    await memory.save();
+    const whole = await readFile(file, "utf8");
+    const found = async (): Promise<unknown[]> => {
+      const again = await open("spoilt");
+      return ["first", "second", "third"].map((page) => (again.recall([page]) as { page: string } | undefined)?.page);
+    };
+    assert.deepEqual(await found(), ["first", "second", "third"]);
+    await writeFile(file, whole.slice(0, -3));
+    assert.deepEqual(await found(), ["first", "second", undefined], "cut off");
+    await writeFile(file, whole.replace('"second"', '"second'));
+    assert.deepEqual(await found(), ["first", undefined, "third"], "a spoilt line");
+    await writeFile(file, JSON.stringify([["key", [1, {}]]]));
+    assert.deepEqual(await found(), [undefined, undefined, undefined], "of an older make");
   });
 });
 
