@@ -28,6 +28,7 @@ export interface Judging {
 }
 
 const AT_FAULT = "at fault like pages that were judged";
+const SOUND = "sound like pages that were judged";
 
 interface Remembered {
   how: string;
@@ -105,7 +106,8 @@ export async function judgeByParts(site: Site, context: CheckContext, judging: J
     const next = suspects.next();
     for (const { page, faults } of next.liken) {
       const text = readText(site, page.file);
-      settle({ how: AT_FAULT, findings: likenedFindings(page, text, partsOf(text), faults) }, keyOf(page));
+      const how = faults.length > 0 ? AT_FAULT : SOUND;
+      settle({ how, findings: likenedFindings(page, text, partsOf(text), faults) }, keyOf(page));
     }
     pages = next.judge;
     if (pages.length === 0) break;

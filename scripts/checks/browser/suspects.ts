@@ -1,7 +1,9 @@
 /**
  * Pages that hold a part at fault on another page. Where many pages hold the same parts at fault, as when a fault stands in
  * the layout of all of them, a spread of them is judged; if the same faults are found at the same parts of each, the
- * rest is told the same, at its own places. If not, what is at fault depends on more than its parts, and each is judged.
+ * rest is told the same, at its own places. Where few pages differ and each of those holds a part that the others do not
+ * (a style of its own that spoils what stands on all), pages without such a part are told what most are. Otherwise what
+ * is at fault depends on more than parts, and each page is judged.
  */
 import type { Found } from "../contract.ts";
 import { placeAt, type Page } from "../site.ts";
@@ -56,14 +58,15 @@ export class Suspects {
     const liken: { page: Page; faults: readonly PartFault[] }[] = [];
     const speakers = grouped(this.#judged, ({ parts }) => this.#faultyAmong(parts));
     for (const [key, waiting] of grouped(this.#waiting, ({ parts }) => this.#faultyAmong(parts))) {
-      const alike = speakers.get(key) ?? [];
-      const agree = new Set(alike.map(({ faults }) => signature(faults))).size <= 1;
-      const now = new Set(agree ? evenly(waiting, Math.max(0, SPREAD - alike.length)) : waiting);
+      const { most, peculiar } = divided(speakers.get(key) ?? []);
+      const holds = ({ parts }: Waiting): boolean => parts.some((part) => peculiar!.has(part));
+      const [apart, like] = peculiar ? [waiting.filter(holds), waiting.filter((one) => !holds(one))] : [waiting, []];
+      const now = new Set([...apart, ...evenly(like, Math.max(0, SPREAD - most.length))]);
       for (const one of waiting) {
         if (now.has(one)) judge.push(one.page);
         else rest.push(one);
       }
-      if (now.size === 0) liken.push(...waiting.map(({ page }) => ({ page, faults: alike[0]!.faults })));
+      if (now.size === 0) liken.push(...waiting.map(({ page }) => ({ page, faults: most[0]!.faults })));
     }
     this.#waiting = rest;
     if (judge.length > 0) return { judge, liken: [] };
@@ -91,6 +94,19 @@ export function likenedFindings(page: Page, text: string, parts: PageParts, faul
     }
   }
   return [...told.values()];
+}
+
+/**
+ * Of pages that were judged: those on which the same was found, most of all; and the parts that only the others hold.
+ * No such parts where one of the others holds nothing that those do not.
+ */
+function divided(judged: readonly Judged[]): { most: readonly Judged[]; peculiar: ReadonlySet<number> | undefined } {
+  const [most = [], ...others] = [...grouped(judged, ({ faults }) => signature(faults)).values()].sort(
+    (a, b) => b.length - a.length,
+  );
+  const usual = new Set(most.flatMap(({ parts }) => parts));
+  const peculiar = others.flat().map(({ parts }) => parts.filter((part) => !usual.has(part)));
+  return { most, peculiar: peculiar.some((parts) => parts.length === 0) ? undefined : new Set(peculiar.flat()) };
 }
 
 function signature(faults: readonly PartFault[]): string {

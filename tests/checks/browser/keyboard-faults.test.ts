@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { keyboardFaults } from "../../../scripts/checks/keyboard-faults.ts";
-import { findingsIn } from "./examples.ts";
+import { CheckMemory } from "../../../scripts/checks/memory.ts";
+import { openSite } from "../../../scripts/checks/site.ts";
+import { findingsIn, pageAround } from "./examples.ts";
+import { siteFolder } from "./site-folder.ts";
 
 const examples: { name: string; body: string; head?: string; found: string[] }[] = [
   {
@@ -171,4 +174,28 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
 describe("keyboard-faults", { timeout: 120_000 }, () => {
   for (const { name, body, head, found } of examples)
     it(name, async (test) => assert.deepEqual(await findingsIn(test, keyboardFaults, body, head), found));
+
+  it("likens pages to sound ones where what spoils a common part is a part that few hold", async (test) => {
+    const page = (more = ""): string => pageAround(`<p><a href="/a">One</a></p><p>Words.</p>${more}`);
+    const notice = '<div style="position:fixed;inset:0;background:#fff">Notice</div>';
+    const names = Array.from({ length: 60 }, (_, index) => `page-${String(index).padStart(2, "0")}.html`);
+    const covered = [names[30]!, names[45]!];
+    const folder = await siteFolder(
+      test,
+      Object.fromEntries(names.map((name) => [name, page(covered.includes(name) ? notice : "")])),
+    );
+    const memory = await CheckMemory.open(undefined, keyboardFaults.name, "");
+    const judge = async (): ReturnType<typeof keyboardFaults.run> =>
+      keyboardFaults.run(await openSite(folder), { memory, everyPage: false, progress: () => undefined });
+    const first = await judge();
+    assert.deepEqual(
+      first.findings.map(({ file, rule }) => `${file} ${rule}`),
+      covered.map((name) => `${name} covered-focus`),
+    );
+    assert.deepEqual(first.how, {
+      "walked with the Tab key at 1280 and 320 pixels": 22,
+      "sound like pages that were judged": 38,
+    });
+    assert.deepEqual(await judge(), first);
+  });
 });
