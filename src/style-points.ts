@@ -1,6 +1,7 @@
 /**
  * Points of British spelling and of GOV.UK's style guide that can be decided by looking at the words, each with its
- * replacement. Source of the rules: "Style guide A to Z", GOV.UK (dates, times, per cent, eg and ie, email, online).
+ * replacement. Source of the rules: "Style guide A to Z", GOV.UK (dates, times, per cent, eg and ie, email, online,
+ * brackets, adviser, contractions).
  */
 export interface StylePoint {
   /** Finds the words; `g` and `i` as needed. */
@@ -41,21 +42,24 @@ const SPELLINGS: readonly [american: string, british: string][] = [
   ["aging", "ageing"],
 ];
 
-const PHRASES: readonly [found: string, better: string, why: string][] = [
-  ["percent", "per cent", "is two words"],
-  ["e-mail", "email", "has no hyphen"],
-  ["e-mails", "emails", "has no hyphen"],
-  ["on-line", "online", "has no hyphen"],
-  ["web site", "website", "is one word"],
-  ["e\\.g\\.", "for example", "is hard to read"],
-  ["i\\.e\\.", "that is", "is hard to read"],
-  ["eg", "for example", "is hard to read"],
-  ["ie", "that is", "is hard to read"],
-  ["in order to", "to", "says no more than a shorter word"],
-  ["utilise", "use", "says no more than a shorter word"],
-  ["utilised", "used", "says no more than a shorter word"],
-  ["going forward", "from now on", "is a figure of speech"],
-  ["12 noon", "midday", "is not how times are written"],
+const PHRASES: readonly [found: string, better: string][] = [
+  ["percent", "per cent"],
+  ["e-mail", "email"],
+  ["e-mails", "emails"],
+  ["on-line", "online"],
+  ["web site", "website"],
+  ["e\\.g\\.", "for example"],
+  ["i\\.e\\.", "that is"],
+  ["eg", "for example"],
+  ["ie", "that is"],
+  ["in order to", "to"],
+  ["utilise", "use"],
+  ["utilised", "used"],
+  ["going forward", "from now on"],
+  ["12 noon", "midday"],
+  ["(?<![:–—])12pm", "midday"],
+  ["advisor", "adviser"],
+  ["advisors", "advisers"],
 ];
 
 const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
@@ -114,6 +118,34 @@ export const STYLE_POINTS: readonly StylePoint[] = [
     },
     why: "is not how times are written",
   },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})[-–—](\\d{1,2}) (${MONTH})\\b`, "g"),
+    better: (match) => `${match[1]!} to ${match[2]!} ${match[3]!}`,
+    why: "is not how dates are written",
+  },
+  {
+    pattern: /\b(\d{1,2}(?::\d{2})?(?:am|pm)?)[-–—](\d{1,2}(?::\d{2})?(?:am|pm))\b/g,
+    better: (match) => `${match[1]!} to ${match[2] === "12pm" ? "midday" : match[2]!}`,
+    why: "is not how times are written",
+  },
+  {
+    pattern: /\b(ca|wo|do|does|did|is|are|was|were|has|have|had|could|should|would|must|need)n['’]t\b/gi,
+    better: (match) => {
+      const verb = match[1]!;
+      return /^ca$/i.test(verb) ? `${verb}nnot` : `${/^wo$/i.test(verb) ? `${verb[0]!}ill` : verb} not`;
+    },
+    why: "is hard to read",
+  },
+  {
+    pattern: /\b(could|should|would|they)['’]ve\b/gi,
+    better: (match) => `${match[1]!} have`,
+    why: "is hard to read",
+  },
+  {
+    pattern: /\b([a-z]{3,})\(s\)/gi,
+    better: (match) => `${match[1]!}s`,
+    why: "is one and many at once, which is hard to read",
+  },
 ];
 
 /** Words that a point may begin or end with, in small letters; the letters and digits around them are looked at later. */
@@ -124,16 +156,19 @@ const SUSPECTS = new Set([
   ...SPELLINGS.flatMap(([american]) =>
     ["", "s", "ed", "ing", "ful", "able", "ist", "ists"].map((ending) => american + ending),
   ),
-  ..."percent cent e-mail e-mails on-line site e.g i.e eg ie order utilise utilised forward noon am pm".split(" "),
+  ..."percent cent e-mail e-mails on-line site e.g i.e eg ie order utilise utilised forward noon am pm advisor advisors".split(
+    " ",
+  ),
 ]);
-/** A number that may be part of a date, a time or a share: `15th`, `15,`, `15/12/2009`, `9.30am`. */
-const NUMBER = /^\d+(?:st|nd|rd|th|,$|\/|[.:]?\d*(?:am|pm))/;
+/** A number that may be part of a date, a time or a share: `15th`, `15,`, `15/12/2009`, `9.30am`, `10-12`. */
+const NUMBER = /^\d+(?:st|nd|rd|th|,$|\/|[-–—]\d|[.:]?\d*(?:am|pm))/;
 
 /**
  * A quick look for anything that a point might find: word by word, as most texts hold none of it, and a look for all the
  * points takes ten times as long.
  */
 export function mayHaveAPoint(text: string): boolean {
+  if (text.includes("(s)") || /n['’]t|['’]ve/i.test(text)) return true;
   for (const token of text.replaceAll("\n", " ").split(" ")) {
     const first = token.charCodeAt(0);
     if (first >= 48 && first <= 57) {

@@ -24,6 +24,28 @@ describe("words of ours", () => {
     ["15/12/2009", "On 15/12/2009.", ['"15/12/2009" is not how dates are written. Write "15 December 2009".']],
     ["9.30 am", "At 9.30 am.", ['"9.30 am" is not how times are written. Write "9:30am".']],
     ["9 am", "At 9 am.", ['"9 am" is not how times are written. Write "9am".']],
+    ["12pm", "At 12pm.", ['"12pm" is not how GOV.UK writes it. Write "midday".']],
+    ["10-12 March", "On 10-12 March.", ['"10-12 March" is not how dates are written. Write "10 to 12 March".']],
+    ["9am–5:30pm", "Open 9am–5:30pm.", ['"9am–5:30pm" is not how times are written. Write "9am to 5:30pm".']],
+    [
+      "a plural in brackets",
+      "Send the form(s).",
+      ['"form(s)" is one and many at once, which is hard to read. Write "forms".'],
+    ],
+    ["advisor", "Her advisors.", ['"advisors" is not how GOV.UK writes it. Write "advisers".']],
+    ["12:12pm", "At 12:12pm.", []],
+    [
+      "contractions",
+      "We can't say; Don’t ask. It won't do, and they've gone.",
+      [
+        '"can\'t" is hard to read. Write "cannot".',
+        '"Don’t" is hard to read. Write "Do not".',
+        '"won\'t" is hard to read. Write "will not".',
+        '"they\'ve" is hard to read. Write "they have".',
+      ],
+    ],
+    ["a contraction that was said", "She said “we can’t”; that’s the minister’s.", []],
+    ["numbers with a dash", "Pages 10-12, 2009-10 and a 9-5 day; 10 to 12 March, 9am to 5:30pm.", []],
     ["e.g.", "Some, e.g. this.", ['"e.g." is not how GOV.UK writes it. Write "for example".']],
     ["click here", "[click here](/teams/)", ['the link\'s words are "click here". Say where it leads.']],
     [
