@@ -77,12 +77,13 @@ function drawnFault(verdict: ModeVerdict): SeenFault {
   };
 }
 
-function endlessMotion({ animation, selector, path }: Moving): SeenFault {
-  const message = `the animation \`${animation}\` goes on for more than 5 seconds: readers need a way to stop it`;
+function endlessMotion({ animation, blinks, selector, path }: Moving): SeenFault {
+  const does = blinks ? "makes this blink" : "goes on";
+  const message = `the animation \`${animation}\` ${does} for more than 5 seconds: readers need a way to stop it`;
   return { rule: "endless-motion", severity: "warning", wcag: ["2.2.2"], message, selector, ...(path && { path }) };
 }
 
 function heedlessMotion({ animation, selector, path }: Moving): SeenFault {
   const message = `the animation \`${animation}\` still runs where a reader has asked for less motion`;
-  return { rule: "heedless-motion", severity: "warning", wcag: ["2.3.3"], message, selector, ...(path && { path }) };
+  return { rule: "heedless-motion", severity: "warning", wcag: [], message, selector, ...(path && { path }) };
 }

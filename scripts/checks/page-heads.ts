@@ -4,9 +4,9 @@ import type { PageSurvey } from "./page-survey.ts";
 
 const check = "unclear-pages";
 
-/** Titles that say nothing of a page. */
+/** Titles that say nothing of a page: any page's, what an editor's tool writes before the author does, a file's name (F25). */
 const empty =
-  /^(?:home|homepage|home page|untitled(?: document| page)?|page|document|index|title|new page|test|welcome)$/i;
+  /^(?:home|homepage|home page|untitled(?: document| page)?(?: ?\d+)?|no title|(?:page |your )?title(?: here)?|page|document|index|new page(?: ?\d+)?|test|welcome|(?:enter|insert) (?:the |your |a )?title\b.*|[\w-]+\.(?:html?|php|aspx?|docx?|pdf))$/i;
 
 /** Judges one page by itself; what is unique among pages is judged in `unclear-pages.ts`. */
 export function judgeHead(survey: PageSurvey, reading: PageReading): void {

@@ -7,7 +7,7 @@ import type { Check, Found } from "./contract.ts";
 import { readText, type Page } from "./site.ts";
 
 const NAME = "script-dependence";
-const NO_SCRIPT = "has no script";
+const NO_SCRIPT = "without script";
 const SCRIPT = /<script\b(?![^>]*application\/ld\+json)/i;
 
 export const scriptDependence: Check = {

@@ -26,6 +26,9 @@ export interface DrawnText extends ElementName {
   align: string;
   /** `text-transform`. */
   transform: string;
+  bold: boolean;
+  /** Stands right after the text before it in the list, with nothing between them. */
+  follows: boolean;
 }
 
 /** Words that a style sheet writes before or after an element. */
@@ -158,6 +161,8 @@ function gather(): Omit<DrawnPage, "turned"> & { turns: boolean } {
       letterSpacing: parseFloat(drawn.letterSpacing) || 0,
       align: drawn.textAlign,
       transform: drawn.textTransform,
+      bold: Number(drawn.fontWeight) >= 600,
+      follows: element.previousElementSibling !== null && element.previousElementSibling === own.__drawn.at(-1),
     });
     own.__drawn.push(element);
   }

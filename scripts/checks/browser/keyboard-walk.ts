@@ -56,6 +56,12 @@ export async function walk(tab: Tab): Promise<Walk> {
     frames += Number(way.inFrame);
     if (way.missed === 0 || (way.stops === stops && !way.inFrame)) break;
   }
+  // What stays at the top of the window covers what the focus comes to on its way back (F110).
+  if (!held && !way.inFrame && (await tab.evaluate(holdsFast))) {
+    await tab.keyboard.down("Shift");
+    await Promise.all(Array.from({ length: way.stops + FURTHER }, () => tab.keyboard.press("Tab")));
+    await tab.keyboard.up("Shift");
+  }
   const found = await tab.evaluate(report, held, way.inFrame);
   const unseen: Stop[] = [];
   for (let index = 0; index < found.suspects.length; index++)
@@ -132,11 +138,12 @@ function record(): number {
   document.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof Element)) return;
     walk.visited.add(target);
-    if (walk.stops.includes(target)) return;
-    walk.stops.push(target);
     const box = target.getBoundingClientRect();
-    const outside = box.right <= 0 || box.bottom <= 0 || box.left >= innerWidth || box.top >= innerHeight;
-    if (before.get(target) === look(target) || box.width < 2 || box.height < 2 || outside) walk.suspects.add(target);
+    if (!walk.stops.includes(target)) {
+      walk.stops.push(target);
+      const outside = box.right <= 0 || box.bottom <= 0 || box.left >= innerWidth || box.top >= innerHeight;
+      if (before.get(target) === look(target) || box.width < 2 || box.height < 2 || outside) walk.suspects.add(target);
+    }
     const points = [0.1, 0.5, 0.9].flatMap((x) =>
       [0.2, 0.5, 0.8].map((y) => [box.left + box.width * x, box.top + box.height * y] as const),
     );
@@ -168,6 +175,13 @@ function progress(): { stops: number; missed: number; stayed: boolean; inFrame: 
     stayed: [...visited].every((element) => element === document.activeElement),
     inFrame: document.activeElement instanceof HTMLIFrameElement,
   };
+}
+
+/** Runs within the page: whether anything in it stays where it is while the page scrolls. */
+function holdsFast(): boolean {
+  return Array.from(document.body.querySelectorAll("*")).some(
+    (element) => /fixed|sticky/.test(getComputedStyle(element).position) && element.getClientRects().length > 0,
+  );
 }
 
 /**

@@ -53,7 +53,12 @@ export const unclearPages: readonly Rule[] = [
     id: "empty-words-title",
     why: "The title could be any page's: it says nothing of what is on this one.",
     mend: "Write what is on the page, and whose it is.",
-    bad: [without(title, "<title>Home</title>"), without(title, "<title>Untitled document</title>")],
+    bad: [
+      without(title, "<title>Home</title>"),
+      without(title, "<title>Untitled document</title>"),
+      without(title, "<title>New Page 1</title>"),
+      without(title, "<title>report-2.html</title>"),
+    ],
     good: [without(title, "<title>Public Service Reform</title>")],
   },
   {

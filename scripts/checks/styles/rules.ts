@@ -6,6 +6,7 @@ import { longLines } from "./long-lines.ts";
 import type { StyleRule } from "./rule.ts";
 import { shrinkingType } from "./shrinking-type.ts";
 import { smallType } from "./small-type.ts";
+import { styledHeadings } from "./styled-headings.ts";
 import { styledPictures } from "./styled-pictures.ts";
 import { styledWords } from "./styled-words.ts";
 import { tightText } from "./tight-text.ts";
@@ -18,6 +19,7 @@ export const styleRules: readonly StyleRule[] = [
   capitalStyles,
   shrinkingType,
   lockedOrientation,
+  styledHeadings,
   styledWords,
   styledPictures,
 ];

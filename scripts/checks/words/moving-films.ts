@@ -4,7 +4,7 @@ import type { WordRule } from "./rule.ts";
 export const movingFilms: WordRule = {
   id: "moving-films",
   wcag: ["2.2.2"],
-  source: "F7, F16; G4, G186",
+  source: "F16; G4, G186",
   severity: "warning",
   why: "What moves beside the words takes the eyes of some readers away for good.",
   mend: "Give the film `controls`, and leave out `autoplay`.",

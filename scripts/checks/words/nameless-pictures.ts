@@ -3,7 +3,7 @@ import type { WordRule } from "./rule.ts";
 
 const FILE = /^[^\s]+\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$/i;
 const ANY =
-  /^(?:image|picture|photo|photograph|graphic|img|pic|spacer|blank|placeholder|untitled|alt|alt text|image \d+|img_?\d+|dsc_?\d+|null|undefined)$/i;
+  /^(?:image|picture|photo|photograph|graphic|img|pic|spacer|blank|placeholder|untitled|alt|alt text|(?:image|picture|photo)[ _#-]?\d+|img_?\d+|dsc_?\d+|0\d{3,4}|null|undefined)$/i;
 
 export const namelessPictures: WordRule = {
   id: "nameless-pictures",
@@ -16,11 +16,14 @@ export const namelessPictures: WordRule = {
     '<img src="a.jpg" alt="IMG_0123.jpg">',
     '<img src="a.jpg" alt="Image">',
     '<p><img src="s.gif" alt="spacer"></p>',
+    '<p><img src="a.jpg" alt="Picture 1"></p>',
+    '<p><img src="a.jpg" alt="0001"></p>',
   ],
   good: [
     '<img src="a.jpg" alt="The report\'s cover">',
     '<img src="a.jpg" alt="">',
     '<img src="a.jpg" alt="Photograph album, open">',
+    '<img src="a.png" alt="2010">',
   ],
   judge: (page) =>
     page.all("img", "area", "input").flatMap((element) => {

@@ -32,6 +32,8 @@ export interface PageWords {
   all(...names: string[]): WordElement[];
   /** Elements that hold words of their own and no other such element: paragraphs, headings, items, cells, the title. */
   readonly blocks: readonly WordElement[];
+  /** Elements with script in an attribute: `onclick`, `onload`. */
+  readonly scripted: readonly WordElement[];
   /** The nearest element around one, itself included, that has one of these names. */
   around(element: WordElement, ...names: string[]): WordElement | undefined;
   /** The words between the end of one element and the beginning of a later one, on one line. */
@@ -94,6 +96,7 @@ export function readWords(source: string, address = "/"): PageWords {
     else byName.set(element.name, [element]);
   }
   let blocks: Entry[] | undefined;
+  let scripted: Entry[] | undefined;
   const base = byName.get("base")?.[0]?.attribute("href") ?? address;
   return {
     elements,
@@ -101,6 +104,9 @@ export function readWords(source: string, address = "/"): PageWords {
       return (blocks ??= elements.filter(
         ({ name, children }) => BLOCKS.has(name) && !children.some((child) => HOLDERS.has(child.name)),
       ));
+    },
+    get scripted() {
+      return (scripted ??= elements.filter((element) => element.hasScript()));
     },
     all: (...names) => names.flatMap((name) => byName.get(name) ?? []),
     around(element, ...names) {
@@ -168,6 +174,10 @@ class Entry implements WordElement {
   attribute(name: string): string | undefined {
     const index = this.#names.indexOf(name);
     return index === -1 ? undefined : decodeReferences(this.#raw[index]!);
+  }
+
+  hasScript(): boolean {
+    return this.#names.some((name) => name.startsWith("on"));
   }
 
   text(): string {

@@ -9,8 +9,10 @@ import { drawnPictures } from "./drawn-pictures.ts";
 import { drawnTables } from "./drawn-tables.ts";
 import { emphasisedParagraphs } from "./emphasised-paragraphs.ts";
 import { fillerWords } from "./filler-words.ts";
+import { fleeingFocus } from "./fleeing-focus.ts";
 import { headlessTables } from "./headless-tables.ts";
 import { lookAlikeLetters } from "./look-alike-letters.ts";
+import { misdirectedFields } from "./misdirected-fields.ts";
 import { misnamedLanguages } from "./misnamed-languages.ts";
 import { mistakenDocuments } from "./mistaken-documents.ts";
 import { movingFilms } from "./moving-films.ts";
@@ -18,12 +20,17 @@ import { namelessPictures } from "./nameless-pictures.ts";
 import { placeholderLabels } from "./placeholder-labels.ts";
 import { repeatedHeadings } from "./repeated-headings.ts";
 import type { WordRule } from "./rule.ts";
+import { scriptedElements } from "./scripted-elements.ts";
 import { sensoryWords } from "./sensory-words.ts";
 import { shoutedWords } from "./shouted-words.ts";
 import { silencedHeadings } from "./silenced-headings.ts";
+import { silencedTables } from "./silenced-tables.ts";
 import { spacedLetters } from "./spaced-letters.ts";
 import { speltAddresses } from "./spelt-addresses.ts";
+import { splitCodes } from "./split-codes.ts";
 import { starredFields } from "./starred-fields.ts";
+import { strayHeaders } from "./stray-headers.ts";
+import { suddenChanges } from "./sudden-changes.ts";
 import { unannouncedDocuments } from "./unannounced-documents.ts";
 import { unannouncedWindows } from "./unannounced-windows.ts";
 import { underlinedWords } from "./underlined-words.ts";
@@ -43,6 +50,8 @@ export const wordRules: readonly WordRule[] = [
   writtenHeadings,
   writtenLists,
   headlessTables,
+  silencedTables,
+  strayHeaders,
   drawnTables,
   spacedLetters,
   lookAlikeLetters,
@@ -68,6 +77,11 @@ export const wordRules: readonly WordRule[] = [
   placeholderLabels,
   starredFields,
   aimlessFields,
+  misdirectedFields,
+  splitCodes,
+  scriptedElements,
+  suddenChanges,
+  fleeingFocus,
   movingFilms,
   untoldSound,
 ];

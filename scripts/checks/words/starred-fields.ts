@@ -4,7 +4,7 @@ import type { WordRule } from "./rule.ts";
 export const starredFields: WordRule = {
   id: "starred-fields",
   wcag: ["3.3.2"],
-  source: "H90; F81",
+  source: "H90",
   severity: "warning",
   why: "A star says nothing to who does not know the custom, and screen readers often leave it out.",
   mend: 'Write "(required)" in the label, or say above the form what the star means; set `required` on the field.',

@@ -5,11 +5,14 @@ import type { WordRule } from "./rule.ts";
 export const unannouncedWindows: WordRule = {
   id: "unannounced-windows",
   wcag: [],
-  source: "G201; GOV.UK style guide, Links",
+  source: "F22, G201; GOV.UK style guide, Links",
   severity: "warning",
   why: "Who does not see the new window finds that the way back has gone.",
   mend: 'Open it in the same window; where it must be another, say "(opens in new tab)" in the link\'s words.',
-  bad: ['<p><a href="/r/" target="_blank">The report</a></p>'],
+  bad: [
+    '<p><a href="/r/" target="_blank">The report</a></p>',
+    '<p><a href="/r/" onclick="window.open(this.href); return false">The report</a></p>',
+  ],
   good: [
     '<p><a href="/r/" target="_blank">The report (opens in new tab)</a></p>',
     '<p><a href="/r/">The report</a></p>',
@@ -17,7 +20,12 @@ export const unannouncedWindows: WordRule = {
   judge: (page) =>
     page
       .all("a", "area")
-      .filter((link) => link.attribute("target")?.toLowerCase() === "_blank" && link.attribute("href") !== undefined)
+      .filter(
+        (link) =>
+          link.attribute("href") !== undefined &&
+          (link.attribute("target")?.toLowerCase() === "_blank" ||
+            /\bwindow\.open\s*\(/.test(link.attribute("onclick") ?? "")),
+      )
       .filter(
         (link) =>
           !/\b(?:new|another|separate) (?:tab|window)\b/i.test(

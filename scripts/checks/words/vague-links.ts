@@ -1,8 +1,9 @@
 /** Links whose words say nothing of where they lead. */
+import type { WordElement } from "./page-words.ts";
 import type { WordRule } from "./rule.ts";
 
 const VAGUE =
-  /^(?:click(?: here)?|here|this|this (?:link|page|document)|link|more|more\.\.\.|read more|more info(?:rmation)?|learn more|find out more|see more|details|continue|go|download|view|press here|follow this link)$/i;
+  /^(?:click(?: here)?|here|this|this (?:link|page|document)|link|more|more\.\.\.|read more|more info(?:rmation)?|learn more|find out more|see more|more details|details|continue|go|(?:download|view)(?: it)?(?: now)?|read (?:it|now|it now)|press here|follow this link)$/i;
 
 export const vagueLinks: WordRule = {
   id: "vague-links",
@@ -11,11 +12,19 @@ export const vagueLinks: WordRule = {
   severity: "warning",
   why: "Many readers go from link to link, and hear its words alone.",
   mend: "Write what stands at the other end as the link's words.",
-  bad: ['<p>For the report <a href="/r/">click here</a>.</p>', '<p><a href="/r/">Read more</a></p>'],
+  bad: [
+    '<p>For the report <a href="/r/">click here</a>.</p>',
+    '<p><a href="/r/">Read more</a></p>',
+    '<p><a href="/r/"><img src="d.png" alt="Download now"></a></p>',
+    '<p><a href="/r/" aria-label="Click here">The report</a></p>',
+  ],
   good: [
     '<p>The class <a href="/c/"><code>Continue</code></a>.</p>',
     '<p>Read the <a href="/r/">report on frontline services</a>.</p>',
     '<p><a href="/r/" aria-label="Read more about the report">Read more</a></p>',
+    '<p><a href="/r/" aria-labelledby="m h" id="m">Read more</a></p>',
+    '<p id="r">The report on schools</p><p><a href="/r/" aria-describedby="r">Read more</a></p>',
+    '<p><a href="/r/"><img src="r.png" alt="The report"> more</a></p>',
     '<blockquote><p><a href="/r/">click here</a></p></blockquote>',
   ],
   judge: (page) =>
@@ -25,7 +34,18 @@ export const vagueLinks: WordRule = {
         (link) =>
           link.attribute("href") !== undefined && !link.quoted && !link.code && !link.children.some(({ code }) => code),
       )
-      .filter((link) => (link.attribute("aria-label") ?? link.attribute("aria-labelledby")) === undefined)
-      .filter((link) => VAGUE.test(link.words().replace(/[\s.:…›»→>]+$/u, "")))
-      .map((element) => ({ element, message: `the link's words "${element.words()}" do not say where it leads` })),
+      .filter((link) => ["aria-labelledby", "aria-describedby"].every((name) => link.attribute(name) === undefined))
+      .map((element) => ({ element, name: nameOf(element) }))
+      .filter(({ name }) => VAGUE.test(name.replace(/[\s.:…›»→>]+$/u, "")))
+      .map(({ element, name }) => ({ element, message: `the link's words "${name}" do not say where it leads` })),
 };
+
+/** What a screen reader calls a link: its label, or its words with those of its pictures. */
+function nameOf(link: WordElement): string {
+  const label = link.attribute("aria-label")?.trim();
+  if (label) return label;
+  return [link.words(), ...picturesIn(link).map((picture) => picture.attribute("alt") ?? "")].join(" ").trim();
+}
+
+const picturesIn = (element: WordElement): WordElement[] =>
+  element.children.flatMap((child) => (child.name === "img" ? [child] : picturesIn(child)));

@@ -28,6 +28,7 @@ describe("the rules about style sheets", { timeout: 120_000 }, () => {
       'long-lines.html warning long-lines: a line of "Hospitals and schools take part in the r…" holds about N letters and signs. Give running text a width of its own (`max-width: 36em`, about 70 letters and signs)',
       'shrinking-type.html error shrinking-type: "Words that follow the window" stays as small however far a reader zooms in. Set type in `rem`, and let `vw` only add to it (`calc(1rem + 1vw)`)',
       'small-type.html warning small-type: "Hospitals and schools take part in the r…" is set in type of 11 pixels. Set running text at 16 pixels or more, in `rem`',
+      'styled-headings.html warning styled-headings: "What happens next" is drawn as a heading and is none. Write it as a heading of the level that fits (`h2`), and draw that as you like',
       "styled-pictures.html warning styled-pictures: the picture `sales-chart.png` stands in the style sheet, without words. Put the picture into the page (`img` with an `alt`); leave decoration to the style sheet",
       'styled-words.html warning styled-words: "Warning:" stands in the style sheet and not in the page. Write the words in the page; let the style sheet add marks alone',
       'tight-text.html warning tight-text: the lines of "Hospitals and schools take part in the r…" are 100 % of the type\'s size apart. Give running text a `line-height` of 1.3 to 1.5, and leave its `letter-spacing` alone',
