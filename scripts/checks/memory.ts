@@ -44,11 +44,7 @@ export class CheckMemory implements Memory {
    */
   static async open(folder: string | undefined, name: string, judges: string): Promise<CheckMemory> {
     const file = folder === undefined ? undefined : join(folder, `${name}.json`);
-    return new CheckMemory(
-      file,
-      judges,
-      file === undefined ? new Map<string, Entry>() : await readEntries(file),
-    );
+    return new CheckMemory(file, judges, file === undefined ? new Map<string, Entry>() : await readEntries(file));
   }
 
   recall(key: readonly string[]): unknown {
