@@ -160,7 +160,10 @@ describe("leases", () => {
       return run();
     });
     const publishing = { site: slow, state: under(slow, RESERVED), shared: true };
-    assert.equal((await publish(publication(publishing, one, { terms }))).result, "published");
+    const said: string[] = [];
+    const say = (sentence: string): void => void said.push(sentence);
+    assert.equal((await publish(publication(publishing, one, { terms, say }))).result, "published");
+    assert.deepEqual(said, [], "it lost its lease");
   });
 
   it("a sleeper that wakes after its lease starts no request, and what was in flight is mended by the next deploy", async () => {
