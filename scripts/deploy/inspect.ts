@@ -50,17 +50,19 @@ export async function inspect(options: {
     files: manifest.files.size,
     ...stock,
     unfinished: state.publishing?.release,
-    open: url === undefined ? [] : await openRecords(url, manifest),
+    open: url === undefined ? [] : await openRecords(url, target.shared ? RESERVED : target.aside, manifest),
     visit:
       url === undefined ? undefined : await visit({ url, release: manifest, plan: undefined, edge: options.edge ?? 0 }),
   };
 }
 
-async function openRecords(url: string, manifest: Manifest): Promise<string[]> {
+async function openRecords(url: string, way: string | undefined, manifest: Manifest): Promise<string[]> {
+  // Another bucket has no address that we know.
+  if (way === undefined) return [];
   const root = url.endsWith("/") ? url : `${url}/`;
   const open: string[] = [];
   for (const name of [STATE, "ledger.json.gz", `manifests/${manifest.id}.json.gz`]) {
-    const address = new URL(RESERVED + name, root).href;
+    const address = new URL(way.split("/").map(encodeURIComponent).join("/") + name, root).href;
     try {
       const response = await fetch(address, { redirect: "manual", signal: AbortSignal.timeout(10_000) });
       await response.arrayBuffer();

@@ -9,6 +9,7 @@ import { RESERVED } from "../../scripts/deploy/files.ts";
 import { inspect } from "../../scripts/deploy/inspect.ts";
 import { publish } from "../../scripts/deploy/publish.ts";
 import { rollback } from "../../scripts/deploy/rollback.ts";
+import { openTarget } from "../../scripts/deploy/target.ts";
 import { readState } from "../../scripts/deploy/state.ts";
 import { listAll } from "../../scripts/deploy/store.ts";
 import { receiptPath, type Receipt } from "../../scripts/receipt.ts";
@@ -143,6 +144,19 @@ describe(`a real store (seed ${SEED}${LONG ? ", long" : ""})`, { skip: noCeph },
     const found = await inspect({ target, url: `${ceph.endpoint}/${bucket}/` });
     assert.equal(found.open.length, 3);
     assert.equal(found.open[0], `${ceph.endpoint}/${bucket}/.release/state.json`);
+
+    const to = `s3://${bucket}/the site`;
+    const beside = await openTarget({
+      to,
+      state: `s3://${bucket}/records`,
+      endpoint: ceph.endpoint,
+      concurrency: 8,
+    });
+    await publish(publication(beside, await build(versions.before)));
+    const url = `${ceph.endpoint}/${bucket}/the%20site/`;
+    const { open: seen } = await inspect({ target: beside, url });
+    assert.equal(seen.length, 3);
+    assert.equal(seen[0], `${ceph.endpoint}/${bucket}/records/${bucket}/the%20site/state.json`);
   });
 
   it("odd names", async () => {

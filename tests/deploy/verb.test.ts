@@ -123,6 +123,21 @@ describe("npm run deploy", () => {
     );
   });
 
+  it("two sites keep their records in one place, and are not taken for each other", async () => {
+    const site = write({ "index.html": "<!doctype html>home" });
+    const [one, two, records] = [join(folder(), "one"), join(folder(), "two"), join(folder(), "records")];
+    for (const www of [one, two]) {
+      const got = await run(site, "--to", `file:${www}`, "--state", `file:${records}`, "--unchecked");
+      assert.match(got.output, /is live at .*: 1 file, 1 sent, 0 deleted/);
+      assert.equal(readFileSync(join(www, "index.html"), "utf8"), "<!doctype html>home");
+    }
+    // Another way of writing the same folder is the same site.
+    assert.match(
+      (await run(site, "--to", `file:${two}/../two`, "--state", `file:${records}`, "--unchecked")).output,
+      /Nothing has changed: release RELEASE is live/,
+    );
+  });
+
   const refusals: { name: string; args: (site: string) => string[]; code: number; says: string }[] = [
     {
       name: "an unknown option",
@@ -142,6 +157,12 @@ describe("npm run deploy", () => {
       args: (site) => [site, "--unchecked", "--quiet", "--to", "ftp://x"],
       code: 2,
       says: "UNCHECKED: publishing without the checks' verdict. The history will say so.\n--to ftp://x is no place to publish to. Write file:FOLDER or s3://BUCKET/PREFIX.\n",
+    },
+    {
+      name: "records inside the site",
+      args: (site) => [site, "--unchecked", "--quiet", "--to", "s3://site/a", "--state", "s3://site/a/private"],
+      code: 2,
+      says: "UNCHECKED: publishing without the checks' verdict. The history will say so.\n--state s3://site/a/private lies inside the site (--to s3://site/a), where visitors may read. Name a place outside it, or leave --state out: the records then lie under .release/, which visitors can be kept from.\n",
     },
     {
       name: "a rollback where nothing was published",
