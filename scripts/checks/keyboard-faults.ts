@@ -5,6 +5,7 @@
 import { VIEWPORT } from "./browser/both-engines.ts";
 import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
 import { openedByPointer, type Opened } from "./browser/hover.ts";
+import { pointerLabels, type PointerLabel } from "./browser/labels.ts";
 import { openDisclosures, unclosable, type Unclosable } from "./browser/openings.ts";
 import { keepFocus, walk, type Stop, type Walk } from "./browser/keyboard-walk.ts";
 import { judgeSeen } from "./browser/judge-seen.ts";
@@ -46,6 +47,7 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
         await show(tab, address, readText(site, page.file));
         note(faultsOf(await walk(tab)));
         note((await unclosable(tab)).map(unclosableFault));
+        note((await pointerLabels(tab)).map(labelFault));
         if (viewport !== VIEWPORT) continue;
         note((await openedByPointer(tab)).flatMap(pointerFaults));
         if (await openDisclosures(tab)) note(faultsOf(await walk(tab)));
@@ -59,6 +61,15 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
 function unclosableFault({ words, selector, path }: Unclosable): SeenFault {
   const message = `what "${words}" opens cannot be closed by keyboard: not by Escape, nor by the same key again, nor by anything in it`;
   return { rule: "unclosable", severity: "error", wcag: ["2.1.1"], message, selector, ...(path && { path }) };
+}
+
+const FIELDS: Record<string, string> = { checkbox: "checkbox", radio: "radio button", file: "field for a file" };
+
+function labelFault({ words, type, opens, selector, path }: PointerLabel): SeenFault {
+  const label = words === "" ? "this label" : `the label "${words}"`;
+  const does = opens === "" ? `works ${label}` : `brings up "${opens}" by ${label}`;
+  const message = `only a pointer ${does}: its ${FIELDS[type]} is hidden, and no key comes to that`;
+  return { rule: "pointer-only-label", severity: "error", wcag: ["2.1.1"], message, selector, ...(path && { path }) };
 }
 
 function pointerFaults({ words, vanishes, pointerOnly, operable, selector, path }: Opened): SeenFault[] {

@@ -86,7 +86,9 @@ function tagsOf(rule: string): string[] {
 export function messageOf(verdict: Verdict): string {
   const [must, ...details] = verdict.message.split("\n").map((line) => line.trim());
   const detail = details.find((line) => line !== "");
-  const text = detail === undefined ? must! : `${must!}: ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`;
+  // A capital that begins a name of capitals stays: "ARIA role…".
+  const text =
+    detail === undefined ? must! : `${must!}: ${detail.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())}`;
   return text.replaceAll(/\bcolor(?=s?\b)/g, "colour").replace(/\.$/, "");
 }
 

@@ -14,7 +14,7 @@ export interface Circumstance {
 
 /** A fault that was measured, as it is told. */
 export function layoutFinding({ name, words, wcag }: Circumstance, fault: LayoutFault): SeenFault {
-  const text = fault.words === "" ? "something" : `"${fault.words}"`;
+  const text = fault.words === "" ? `\`<${fault.name}>\`` : `"${fault.words}"`;
   const messages = {
     "beyond-edge": `${words}, ${text} reaches ${fault.pixels} pixels beyond the edge, so that readers must scroll sideways`,
     "cut-off": `${words}, ${fault.pixels} pixels of ${text} are cut off and cannot be reached`,

@@ -9,10 +9,12 @@ export interface LayoutFault extends ElementName {
   kind: "beyond-edge" | "cut-off" | "overlap";
   /** In CSS pixels: how far beyond, how much is cut off, how much is covered. */
   pixels: number;
-  /** The element holds a table, code or a picture, which may need both dimensions (WCAG 1.4.10). */
+  /** It stands in a table, code or a picture, or is a box that holds one: these may need both dimensions (WCAG 1.4.10). */
   twoDimensional: boolean;
   /** The beginning of its words. */
   words: string;
+  /** The element's name: `textarea`. */
+  name: string;
 }
 
 /**
@@ -107,14 +109,15 @@ function measure(style: string): LayoutFault[] {
   const faults: LayoutFault[] = [];
   const width = document.documentElement.clientWidth;
 
-  const note = (kind: LayoutFault["kind"], element: Element, pixels: number): void => {
+  const note = (kind: LayoutFault["kind"], element: Element, pixels: number, isBox = false): void => {
     const wide = "table, pre, code, img, svg, video, canvas, math, iframe, object, map, textarea";
     faults.push({
       kind,
       ...__nameOf(element),
       pixels: Math.round(pixels),
-      twoDimensional: element.closest(wide) !== null || element.querySelector(wide) !== null,
+      twoDimensional: element.closest(wide) !== null || (isBox && element.querySelector(wide) !== null),
       words: element.textContent.replaceAll(/\s+/g, " ").trim().slice(0, 40),
+      name: element.localName,
     });
   };
   interface Surroundings {
@@ -219,7 +222,7 @@ function measure(style: string): LayoutFault[] {
         widest = element;
       }
     }
-    if (widest) note("beyond-edge", widest, right - width);
+    if (widest) note("beyond-edge", widest, right - width, true);
   }
 
   lines.sort((a, b) => a.box.top - b.box.top);

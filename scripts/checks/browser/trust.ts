@@ -1,5 +1,5 @@
 /**
- * What weight each engine's word has. Axe's violations of WCAG are errors: it is built to raise no false alarm. Of
+ * What weight each engine's word has. Axe's violations of WCAG are errors, with few exceptions: it is built to raise no false alarm. Of
  * HTML_CodeSniffer's errors many are not failures (it called 45 of 820 sound pages of the W3C's ACT suite broken, axe
  * 6), so each is weighed here; what it cannot be trusted with is for a person's eye, and axe or a check of ours decides.
  */
@@ -19,6 +19,11 @@ export const HTMLCS_ERRORS: Record<string, { severity: Severity; why: string }> 
   "1_3_1.H73.3.LayoutTable": { severity: "warning", why: "a table without header cells that has a summary" },
 };
 
+/** Axe's violations that its tags count to WCAG and that fail no criterion for certain. */
+export const AXE_WARNINGS: Record<string, string> = {
+  "aria-deprecated-role": "browsers and screen readers know a deprecated role as they did before",
+};
+
 /** HTML_CodeSniffer's messages of type notice and warning that it gives for every page or element of a kind, whatever is in it. */
 const UNCONDITIONAL =
   /\.(?:1_4_1\.|1_4_4\.|1_4_5\.|1_4_10\..*\.Check|1_4_11\.|1_4_12\.|1_4_13\.|1_3_[234]\.|2_1_4\.|2_2_2\.SCR33|2_3_1\.|2_4_1\.G1,G123,G124,H69$|2_4_2\.H25\.2|2_4_[4567]\.|2_5_[1234]\.|3_1_2\.H58$|3_2_[1234]\.|3_3_[1234]\.|4_1_3\.)/;
@@ -32,7 +37,7 @@ export function sniff(code: string): string {
 export function severityOf(verdict: Verdict): Severity | undefined {
   if (verdict.engine === "axe") {
     if (verdict.type === "incomplete") return "review";
-    return criteriaOf(verdict).length > 0 ? "error" : "warning";
+    return criteriaOf(verdict).length > 0 && !(verdict.code in AXE_WARNINGS) ? "error" : "warning";
   }
   if (verdict.type === "error") return HTMLCS_ERRORS[sniff(verdict.code)]?.severity ?? "review";
   if (verdict.type === "notice" || UNCONDITIONAL.test(verdict.code)) return undefined;

@@ -71,6 +71,22 @@ export const keyboardFaults: readonly Rule[] = [
   },
   {
     ...error,
+    id: "pointer-only-label",
+    wcag: ["2.1.1"],
+    why: "Who has no mouse cannot open the menu, tick the box or choose the file.",
+    mend: "Hide the field with `opacity: 0` and not with `display: none`, and show on its label that it has the focus; or use a button.",
+    bad: [
+      '<style>#menu, nav { display: none } #menu:checked ~ nav { display: block }</style><input type="checkbox" id="menu"><label for="menu">Menu</label><nav><a href="#a">One</a></nav>',
+      '<form action="#"><label><input type="checkbox" name="agree" hidden> Agree</label></form>',
+      '<p><input type="file" id="f" hidden><label for="f">Choose a file</label></p>',
+    ],
+    good: [
+      '<style>nav { display: none } #menu { position: absolute; opacity: 0 } #menu:focus + label { outline: 3px solid } #menu:checked ~ nav { display: block }</style><input type="checkbox" id="menu"><label for="menu">Menu</label><nav><a href="#a">One</a></nav>',
+      '<form action="#"><label><input type="checkbox" name="agree"> Agree</label></form>',
+    ],
+  },
+  {
+    ...error,
     id: "vanishing",
     wcag: ["1.4.13"],
     why: "Who enlarges the screen must move the pointer to read it, and then it is gone.",

@@ -7,7 +7,7 @@ export const writtenHeadings: WordRule = {
   source: "F2; H42",
   severity: "warning",
   why: "Who cannot see that it is bold cannot find it among the headings, by which most readers of screen readers go through a page.",
-  mend: "Write it as a heading of the level that fits (`## `).",
+  mend: "Write it as a heading of the level that fits (`<h2>`, in Markdown `## `).",
   bad: [
     "<p><strong>What happens next</strong></p><p>The office writes to you.</p>",
     "<p><b>Background</b></p><p>The review began in 2009.</p>",

@@ -116,6 +116,22 @@ describe("accessibility", { timeout: 240_000 }, () => {
     );
   });
 
+  it("warns of a role that is deprecated or does not fit, and fails nobody for it", async (test) => {
+    const folder = await siteFolder(test, {
+      "index.html": sound(
+        'One.<sup role="doc-noteref"><a href="#n">1</a></sup></p><ol><li id="n" role="doc-endnote">Words.</li></ol><p>Two.',
+      ),
+    });
+    const { findings } = await check(folder);
+    assert.deepEqual(
+      findings.filter(({ rule, severity }) => rule.startsWith("aria") && severity !== "review").map(line),
+      [
+        "warning index.html:2:109 aria-allowed-role : ARIA role should be appropriate for the element: ARIA role doc-noteref is not allowed for given element",
+        "warning index.html:2:165 aria-deprecated-role 4.1.2: Deprecated ARIA roles must not be used: the role used is deprecated: doc-endnote",
+      ],
+    );
+  });
+
   it("judges every page itself when told to", async (test) => {
     const folder = await siteFolder(test, { "index.html": sound("One."), "b/index.html": sound("Three.") });
     assert.deepEqual((await check(folder)).how, { [STOCK]: 1, [PARTS]: 1 });

@@ -109,6 +109,34 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     found: ['error 6:5 pointer-only 2.1.1: only a pointer brings up "Two", no key does'],
   },
   {
+    name: "a menu that a label opens in a narrow window, its box not drawn",
+    body: '<nav><input type="checkbox" id="menu"><label for="menu"><svg width="20" height="20"></svg></label><div><a href="/a">About</a> <a href="/b">Contact</a></div></nav>',
+    head: "<style>#menu, label { display: none } @media (max-width: 600px) { label { display: block } div { display: none } #menu:checked ~ div { display: block } }</style>",
+    found: [
+      'error 6:39 pointer-only-label 2.1.1: only a pointer brings up "About Contact" by this label: its checkbox is hidden, and no key comes to that',
+    ],
+  },
+  {
+    name: "boxes and buttons that a style sheet draws anew: one not drawn itself, one drawn and unseen",
+    body: '<form action="/a"><p><input type="radio" name="r" id="a"><label for="a">Yes</label> <input type="radio" name="s" id="b" class="unseen"><label for="b">No</label></p></form>',
+    head: "<style>#a { display: none } .unseen { position: absolute; opacity: 0 } .unseen:focus + label { outline: 3px solid }</style>",
+    found: [
+      'error 6:58 pointer-only-label 2.1.1: only a pointer works the label "Yes": its radio button is hidden, and no key comes to that',
+    ],
+  },
+  {
+    name: "a label of a file field that is hidden",
+    body: '<p><input type="file" id="f" hidden><label for="f">Choose a file</label></p>',
+    found: [
+      'error 6:37 pointer-only-label 2.1.1: only a pointer works the label "Choose a file": its field for a file is hidden, and no key comes to that',
+    ],
+  },
+  {
+    name: "labels of hidden boxes: of no use, not in sight, with a button in it, of a box that is off",
+    body: '<p><input type="checkbox" id="a" hidden><label for="a">Words</label></p><form action="/a"><p hidden><input type="checkbox" name="b" id="b"><label for="b">Words</label></p><p><input type="checkbox" name="c" id="c" hidden><label for="c">Words <button type="button">More</button></label></p><p><input type="checkbox" name="d" id="d" hidden disabled><label for="d">Words</label></p></form>',
+    found: [],
+  },
+  {
     name: "a menu that the pointer opens, and the focus",
     body: '<ul><li><a href="/a">Teams</a><ul><li><a href="/b">Two</a></li></ul></li></ul>',
     head: "<style>li ul { display: none } li:hover ul, li:focus-within ul { display: block }</style>",

@@ -25,7 +25,21 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     name: "a box of fixed width",
     body: '<div style="width:600px;height:10px;background:red"></div>',
     found: [
-      "error 6:1 narrow-beyond-edge 1.4.10: in a window of 320 pixels, something reaches N pixels beyond the edge, so that readers must scroll sideways",
+      "error 6:1 narrow-beyond-edge 1.4.10: in a window of 320 pixels, `<div>` reaches N pixels beyond the edge, so that readers must scroll sideways",
+    ],
+  },
+  {
+    name: "a wide field",
+    body: '<p><label for="a">Words</label> <textarea id="a" cols="60"></textarea></p>',
+    found: [
+      "warning 6:33 narrow-beyond-edge 1.4.10: in a window of 320 pixels, `<textarea>` reaches N pixels beyond the edge, so that readers must scroll sideways",
+    ],
+  },
+  {
+    name: "a paragraph wider than the window that holds a word of code",
+    body: '<p style="width:500px">To install it write <code>npm ci</code> and wait until all the packages are there, please</p>',
+    found: [
+      'error 6:1 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "To install it write npm ci and wait unti" reaches N pixels beyond the edge, so that readers must scroll sideways',
     ],
   },
   {

@@ -215,6 +215,32 @@ export const layoutKinds: readonly Kind[] = [
     },
   },
   {
+    name: "a label whose box no key reaches",
+    in: "layout",
+    found: ["keyboard-faults/pointer-only-label"],
+    plant(page, chance) {
+      const name = ownName(chance);
+      const hides = chance.pick(["display: none", "visibility: hidden"]);
+      page.addToHead(
+        `<style>#${name} { ${hides} } #${name} ~ span { display: none } #${name}:checked ~ span { display: inline }</style>`,
+      );
+      page.insert(
+        chance,
+        `<p><input type="checkbox" id="${name}"> <label for="${name}">${subject(chance)}</label> <span>${sentence(chance)}</span></p>`,
+      );
+    },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(
+        `<style>#${name} ~ span { display: none } #${name}:checked ~ span { display: inline } #${name} { width: 24px; height: 24px }</style>`,
+      );
+      page.insert(
+        chance,
+        `<p><input type="checkbox" id="${name}"> <label for="${name}">${subject(chance)}</label> <span>${sentence(chance)}</span></p>`,
+      );
+    },
+  },
+  {
     name: "focus beneath a block that stays",
     in: "layout",
     found: ["keyboard-faults/covered-focus"],
