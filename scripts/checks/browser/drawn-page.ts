@@ -6,6 +6,7 @@
 import type { Page as Tab } from "puppeteer-core";
 import { VIEWPORT } from "./both-engines.ts";
 import type { ElementName, NamingWindow } from "./element-names.ts";
+import { PARAGRAPH } from "./lengths.ts";
 
 /** An element with words directly in it, as it is drawn. All sizes are CSS pixels. */
 export interface DrawnText extends ElementName {
@@ -13,7 +14,7 @@ export interface DrawnText extends ElementName {
   /** The beginning of its words, and how many letters and signs it has in all. */
   words: string;
   length: number;
-  /** Running text: a paragraph, an item, a definition, a quotation or a block without a name of its own; no heading, table or form. */
+  /** Running text: a paragraph, an item, a definition, a quotation or a block without a name of its own; no heading, table or form, and no lesser words of a header or footer. */
   running: boolean;
   lines: number;
   /** Letters and signs in a full line, on average; 0 where no line is full. */
@@ -59,7 +60,7 @@ const HIGH = { width: 800, height: 801 };
 
 /** Reads the page that a tab holds at {@link VIEWPORT}, and leaves it so. */
 export async function drawnPage(tab: Tab): Promise<DrawnPage> {
-  const drawn = await tab.evaluate(gather);
+  const drawn = await tab.evaluate(gather, PARAGRAPH);
   let turned: DrawnPage["turned"];
   if (drawn.turns) {
     await tab.setViewport(WIDE);
@@ -78,8 +79,8 @@ interface DrawnWindow extends NamingWindow {
   __drawn: Element[];
 }
 
-/** Runs within the page. */
-function gather(): Omit<DrawnPage, "turned"> & { turns: boolean } {
+/** Runs within the page. A header's or a footer's words are running text where they are so many letters and signs. */
+function gather(paragraph: number): Omit<DrawnPage, "turned"> & { turns: boolean } {
   const own = window as unknown as DrawnWindow;
   const { __nameOf } = own;
   own.__drawn = [];
@@ -87,7 +88,7 @@ function gather(): Omit<DrawnPage, "turned"> & { turns: boolean } {
   const written: WrittenWords[] = [];
   const pictures: DrawnPicture[] = [];
   const notRunning =
-    "h1, h2, h3, h4, h5, h6, table, form, fieldset, nav, header, footer, figcaption, caption, legend, label, button, summary, pre, code, svg, math, sup, sub, small, [role]:not(main, article, section, [role=main], [role=article], [role=region], [role=list], [role=listitem])";
+    "h1, h2, h3, h4, h5, h6, table, form, fieldset, nav, figcaption, caption, legend, label, button, summary, pre, code, svg, math, sup, sub, small, [role]:not(main, article, section, [role=main], [role=article], [role=region], [role=list], [role=listitem])";
   const said = document.body.innerText.replaceAll(/\s+/g, " ").toLowerCase();
   const range = document.createRange();
   for (const element of document.body.querySelectorAll("*")) {
@@ -152,7 +153,9 @@ function gather(): Omit<DrawnPage, "turned"> & { turns: boolean } {
       name: element.localName,
       words: words.slice(0, 40),
       length: words.length,
-      running: element.closest(notRunning) === null,
+      running:
+        element.closest(notRunning) === null &&
+        (words.length >= paragraph || element.closest("header, footer") === null),
       lines: widths.length,
       perLine: Math.round(perLine),
       size: parseFloat(drawn.fontSize),

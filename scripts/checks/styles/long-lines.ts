@@ -1,6 +1,6 @@
 /** Lines of running text that are too long to find the next one. */
 import { PARAGRAPH as LENGTH } from "../browser/lengths.ts";
-import { PARAGRAPH } from "./examples.ts";
+import { LINES, PARAGRAPH } from "./examples.ts";
 import type { StyleRule } from "./rule.ts";
 
 /** WCAG 1.4.8. A line ends with a word, so that of lines which hold 80 none has more on average. */
@@ -13,9 +13,10 @@ export const longLines: StyleRule = {
   severity: "warning",
   why: "At the end of a long line the eye does not find the beginning of the next, and readers with little sight or attention give up.",
   mend: "Give running text a width of its own (`max-width: 36em`, about 70 letters and signs).",
-  bad: [`<p style="width: 1000px">${PARAGRAPH}</p>`],
+  bad: [`<p style="width: 1000px">${PARAGRAPH}</p>`, `<footer><p style="width: 1000px">${PARAGRAPH}</p></footer>`],
   good: [
     `<p style="max-width: 36em">${PARAGRAPH}</p>`,
+    `<footer><p style="width: 1000px">${LINES}${LINES}</p></footer>`,
     `<table><tr><td>${PARAGRAPH}</td></tr></table>`,
     '<p style="white-space: nowrap">One line, however long it is, leads to no other: the reader\'s eye need not go back.</p>',
   ],
