@@ -9,7 +9,7 @@ import { readState } from "./deploy/state.ts";
 import type { Keys } from "./deploy/stores/s3-request.ts";
 import { patient } from "./deploy/patience.ts";
 import { openTarget } from "./deploy/target.ts";
-import { historyWords, inspectionWords, outcomeWords, planWords, unsteadyWords } from "./deploy/words.ts";
+import { historyWords, inspectionWords, outcomeWords, planWords, unsteadyWords, visitWords } from "./deploy/words.ts";
 import { siteFiles } from "./deploy/files.ts";
 import { readOptions } from "./options.ts";
 import { readReceipt, siteDigest, type Verdict } from "./receipt.ts";
@@ -112,7 +112,12 @@ export async function main(argv: string[]): Promise<number> {
     const { rollback } = await import("./deploy/rollback.ts");
     const target = await openTarget(place);
     const [release] = positionals;
-    const back = await rollback({ ...common, target, ...(release === undefined ? {} : { to: release }) });
+    const back = await rollback({
+      ...common,
+      target,
+      ...(release === undefined ? {} : { to: release }),
+      ...(values.url === undefined ? {} : { url: values.url }),
+    });
     if (back.plan) for (const line of planWords(back.plan)) say(line);
     const verb: Partial<Record<typeof back.result, string>> = {
       unchanged: "was live already",
@@ -122,7 +127,9 @@ export async function main(argv: string[]): Promise<number> {
     print(
       `Release ${back.release.slice(0, 12)} ${verb[back.result] ?? "is live again"} at ${to} (${target.site.requests} requests).`,
     );
-    return back.result === "rolled back" ? 1 : 0;
+    const wrong = visitWords(back.visit);
+    for (const line of wrong) print(line);
+    return wrong.length > 0 || back.result === "rolled back" ? 1 : 0;
   }
 
   const options: DeployOptions = {
@@ -146,9 +153,9 @@ export async function main(argv: string[]): Promise<number> {
   const done = await deploy(options);
   if (done.plan)
     for (const line of done.result === "planned" ? planWords(done.plan) : unsteadyWords(done.plan)) say(line);
-  const wrong = [...(done.visit?.wrong ?? [])];
   for (const line of outcomeWords(done, to)) (done.result === "rolled back" ? print : say)(line);
   if (done.firstContact && done.result === "published") for (const line of closingWords(to, values.state)) say(line);
+  const wrong = visitWords(done.visit);
   for (const line of wrong) print(line);
   return wrong.length > 0 || done.result === "rolled back" ? 1 : 0;
 }

@@ -13,7 +13,10 @@ export interface Receipt {
   address: string;
   /** The moment the section was built as at: ISO 8601 in UTC. */
   asAt: string;
-  /** Page address below the root (`/announcements/x/`) → what it is and where its words come from. */
+  /**
+   * Page address below the root (`/announcements/x/`) → what it is and where its words come from. Those of a kind stand as
+   * visitors find them listed, the newest first: that is the one the deploy looks at.
+   */
   pages: Record<string, ReceiptPage>;
   /** Addresses that lead elsewhere in the site; a page of HTML stands at each for stores without redirects. */
   redirects: { from: string; to: string }[];

@@ -130,6 +130,14 @@ describe("the built section", () => {
     }
   });
 
+  it("names the newest announcement first in its receipt, for the deploy's look at it", () => {
+    const days = Object.values(site.receipt.pages).flatMap(({ kind, source = "" }) =>
+      kind === "announcements" ? (/\d{4}-\d\d-\d\d/.exec(source) ?? []) : [],
+    );
+    assert.equal(days[0], "2009-12-15");
+    assert.deepEqual(days, days.toSorted().reverse());
+  });
+
   it("leads from the page's original address home", () => {
     const html = site.read("public_service_reform.aspx");
     assert.match(html, /<meta http-equiv="refresh" content="0; url=\/"\/>/);

@@ -12,7 +12,7 @@ import { makeRelease, type Release } from "./release.ts";
 import { folderSource } from "./sources.ts";
 import { openTarget, type Target } from "./target.ts";
 import type { Keys } from "./stores/s3-request.ts";
-import { visit, type Visit } from "./visit.ts";
+import { visitAfter, type Visit } from "./visit.ts";
 
 type Passed = Pick<
   Publication,
@@ -92,8 +92,7 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
   if (published.plan && published.plan.unsteady.length > 0) nameUsers(published.plan, options.site, release);
   if (options.planFile !== undefined) await writePlan(options.planFile, options.to, published, release);
   const requests = target.site.requests + (target.shared ? 0 : target.state.requests);
-  const look = options.url !== undefined && published.result === "published";
-  const seen = look ? await visit({ ...options, url: options.url ?? "", release, plan: published.plan }) : undefined;
+  const seen = await visitAfter(options, published, release);
   return { ...published, release, requests, visit: seen };
 }
 

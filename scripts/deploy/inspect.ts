@@ -19,6 +19,8 @@ export interface Inspection {
   strangers: string[];
   /** A release that was being published when the look was taken, finished or not. */
   unfinished: string | undefined;
+  /** Whether it was tried to read our records as a visitor: they have an address that we know. */
+  tried: boolean;
   /** Addresses at which a visitor can read our records. */
   open: string[];
   visit: Visit | undefined;
@@ -45,20 +47,20 @@ export async function inspect(options: {
     sample: headerSample(manifest.files, [], 20),
     leftovers: ledger.leftovers,
   });
+  const way = target.shared ? RESERVED : target.aside;
   return {
     release: state.live,
     files: manifest.files.size,
     ...stock,
     unfinished: state.publishing?.release,
-    open: url === undefined ? [] : await openRecords(url, target.shared ? RESERVED : target.aside, manifest),
+    tried: url !== undefined && way !== undefined,
+    open: url === undefined || way === undefined ? [] : await openRecords(url, way, manifest),
     visit:
       url === undefined ? undefined : await visit({ url, release: manifest, plan: undefined, edge: options.edge ?? 0 }),
   };
 }
 
-async function openRecords(url: string, way: string | undefined, manifest: Manifest): Promise<string[]> {
-  // Another bucket has no address that we know.
-  if (way === undefined) return [];
+async function openRecords(url: string, way: string, manifest: Manifest): Promise<string[]> {
   const root = url.endsWith("/") ? url : `${url}/`;
   const open: string[] = [];
   for (const name of [STATE, "ledger.json.gz", `manifests/${manifest.id}.json.gz`]) {

@@ -35,7 +35,7 @@ export interface Release {
   address?: string;
   /** The moment it was built as at (ISO 8601); outside the id. */
   asAt?: string;
-  /** One page of each kind, for the visit through the public address. */
+  /** Each kind's pages in the receipt's order, for the visit through the public address. */
   kinds: Record<string, string[]>;
 }
 

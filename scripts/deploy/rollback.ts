@@ -6,14 +6,21 @@ import { publish, type Publication, type Published } from "./publish.ts";
 import { short } from "./release.ts";
 import { keptSource } from "./sources.ts";
 import { readState, type State } from "./state.ts";
+import { visitAfter, type Visit } from "./visit.ts";
 
 export type RollbackOptions = Omit<Publication, "release" | "source" | "how"> & {
   /** The first digits of a kept release's id; the one that was live before without it. */
   to?: string;
+  /** The public address, through which the result is looked at. */
+  url?: string;
+  /** How long a slow edge may show what was there before, ms. */
+  edge?: number;
 };
 
 /** Brings a kept release back. What vanishes by it is in the plan; it stops nothing. */
-export async function rollback(options: RollbackOptions): Promise<Published & { release: string }> {
+export async function rollback(
+  options: RollbackOptions,
+): Promise<Published & { release: string; visit: Visit | undefined }> {
   const store = patient(options.target.state, options.patience ?? PATIENCE);
   const { state } = await readState(store);
   if (state === null) throw new Refusal(`Nothing was ever published to ${options.target.site.name}.`);
@@ -21,14 +28,15 @@ export async function rollback(options: RollbackOptions): Promise<Published & { 
   const manifest = await readManifest(store, wanted);
   if (manifest === undefined)
     throw new Refusal(`The record of release ${short(wanted)} is missing, so it cannot be brought back.`, 1);
+  // A kept release was public once: the moment it was built as at is of no concern any more.
+  const release = { id: manifest.id, files: manifest.files, kinds: manifest.kinds };
   const published = await publish({
     ...options,
-    // A kept release was public once: the moment it was built as at is of no concern any more.
-    release: { id: manifest.id, files: manifest.files, kinds: manifest.kinds },
+    release,
     source: (paths) => keptSource(store, manifest, paths),
     how: "rollback",
   });
-  return { ...published, release: wanted };
+  return { ...published, release: wanted, visit: await visitAfter(options, published, release) };
 }
 
 /** Which release is meant. Pure. */

@@ -3,9 +3,12 @@ import { createHash } from "node:crypto";
 import { addressOf } from "./address.ts";
 import { pool } from "./pool.ts";
 import type { Plan } from "./plan.ts";
+import type { Published } from "./publish.ts";
 import type { Release, ReleaseFile } from "./release.ts";
 
 export interface Visit {
+  /** The public address of the site's root. */
+  root: string;
   /** Addresses looked at. */
   seen: number;
   /** Requests made, repetitions included. */
@@ -16,14 +19,16 @@ export interface Visit {
 
 export interface VisitOptions {
   url: string;
-  release: Release;
+  release: Pick<Release, "files" | "kinds">;
   plan: Plan | undefined;
   /** How long to go on asking, ms, while an edge may still be handing out what was there before. */
   edge?: number;
+  /** Told once when something is not as it should be and is asked for again. */
+  say?: (sentence: string) => void;
 }
 
 /** Looks until all is well or the time is over. */
-export async function visit({ url, release, plan, edge = 60_000 }: VisitOptions): Promise<Visit> {
+export async function visit({ url, release, plan, edge = 60_000, say }: VisitOptions): Promise<Visit> {
   const root = url.endsWith("/") ? url : `${url}/`;
   const end = Date.now() + edge;
   let requests = 0;
@@ -38,24 +43,40 @@ export async function visit({ url, release, plan, edge = 60_000 }: VisitOptions)
       if (complaint !== undefined) complaints.set(path, complaint);
     });
     if (complaints.size === 0 || Date.now() + wait > end) break;
+    if (pending.length === seen && wait === 500) {
+      say?.(
+        `${root} does not show ${complaints.size} of ${seen} addresses as published; asking again for up to ${Math.ceil(edge / 1000)} s.`,
+      );
+    }
     pending = [...complaints.keys()];
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  return { seen, requests, wrong: [...complaints.values()] };
+  return { root, seen, requests, wrong: [...complaints.values()] };
 }
 
-/** Home, a page of each kind, the newest announcement, a feed, a redirect, and an address that was removed. Pure. */
-export function whatToSee(release: Release, plan: Plan | undefined): Set<string> {
+/**
+ * The look that follows a publication: at what is live now, also where that had been so before, because what an edge shows
+ * may be wrong still. Undefined where no address is given, or nothing of this release is live.
+ */
+export async function visitAfter(
+  options: Pick<VisitOptions, "edge" | "say"> & { url?: string },
+  { result, plan }: Pick<Published, "result" | "plan">,
+  release: VisitOptions["release"],
+): Promise<Visit | undefined> {
+  if (options.url === undefined || result === "planned" || result === "rolled back") return undefined;
+  return await visit({ ...options, url: options.url, release, plan });
+}
+
+/** Home, a page of each kind (the newest, as kinds stand in the receipt), a feed, a redirect, and an address that was removed. Pure. */
+export function whatToSee(release: VisitOptions["release"], plan: Plan | undefined): Set<string> {
   const paths = new Set<string>();
   const add = (path: string | undefined): void => {
     if (path !== undefined) paths.add(path);
   };
   const all = [...release.files.values()];
   if (release.files.has("index.html")) add("index.html");
-  for (const [kind, its] of Object.entries(release.kinds)) {
-    const pages = its.filter((path) => release.files.get(path)?.role === "page").sort();
-    add(kind === "announcements" ? pages.at(-1) : (pages[0] ?? its[0]));
-  }
+  for (const its of Object.values(release.kinds))
+    add(its.find((path) => release.files.get(path)?.role === "page") ?? its[0]);
   add(plan?.lines.find((line) => line.phase === "new pages")?.path);
   add(plan?.lines.find((line) => line.phase === "changed pages")?.path);
   add(all.find((file) => /atom|rss|feed/.test(file.headers.type) || /feed[^/]*\.(xml|json)$/.test(file.path))?.path);
@@ -76,7 +97,8 @@ async function look(root: string, path: string, file: ReleaseFile | undefined): 
     bytes = Buffer.from(await response.arrayBuffer());
   } catch (error) {
     if (!(error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError"))) throw error;
-    return `${address} did not answer.`;
+    const { code = "" } = ((error as Error).cause ?? {}) as { code?: string };
+    return `${address} did not answer${/^E[A-Z]+$|CERT/.test(code) ? ` (${code})` : ""}.`;
   }
   const { status } = response;
   if (file === undefined) {

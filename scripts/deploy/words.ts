@@ -5,6 +5,7 @@ import type { Inspection } from "./inspect.ts";
 import type { Line, Plan } from "./plan.ts";
 import { short } from "./release.ts";
 import type { State } from "./state.ts";
+import type { Visit } from "./visit.ts";
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number === 0 ? "no" : number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
@@ -87,6 +88,16 @@ export function historyWords(state: State): string[] {
   return words.length === 0 ? ["Nothing was published yet."] : words;
 }
 
+/** What a visit found wrong; nothing where all was as published. */
+export function visitWords(visit: Visit | undefined): string[] {
+  if (visit === undefined || visit.wrong.length === 0) return [];
+  const { seen, wrong, root } = visit;
+  return [
+    `Seen through ${root}, ${wrong.length} of ${count(seen, "address", "addresses")} ${wrong.length === 1 ? "is" : "are"} not as published:`,
+    ...wrong,
+  ];
+}
+
 /** What `--verify` found. */
 export function inspectionWords(found: Inspection): string[] {
   const words = found.drift.map(({ path, what }) => `${addressOf(path)}: ${what}.`);
@@ -95,7 +106,7 @@ export function inspectionWords(found: Inspection): string[] {
       (address) => `${address} can be read by anybody. Close the reserved prefix: see docs/deploying.md.`,
     ),
   );
-  words.push(...(found.visit?.wrong ?? []));
+  words.push(...visitWords(found.visit));
   if (found.unfinished !== undefined)
     words.push(`Release ${short(found.unfinished)} was begun and is not finished. Run its deploy again.`);
   if (found.strangers.length > 0) {
@@ -107,6 +118,15 @@ export function inspectionWords(found: Inspection): string[] {
     found.drift.length === 0
       ? "as it was built"
       : `${count(found.drift.length, "file")} drifted; npm run deploy -- --repair sends them again`;
+  if (found.visit?.wrong.length === 0)
+    words.push(`Seen through ${found.visit.root}: ${count(found.visit.seen, "address", "addresses")} as published.`);
+  if (found.visit !== undefined && found.open.length === 0) {
+    words.push(
+      found.tried
+        ? "Visitors cannot read our records there."
+        : "Our records lie in another place; whether visitors can read them there was not tried.",
+    );
+  }
   words.push(`Release ${short(found.release)}, ${count(found.files, "file")}: ${state}.`);
   return words;
 }

@@ -9,6 +9,7 @@ import { gunzipSync } from "node:zlib";
 import { deploy } from "../../scripts/deploy/deploy.ts";
 import { inspect } from "../../scripts/deploy/inspect.ts";
 import { serve, type Serving } from "../../scripts/deploy/serve.ts";
+import { inspectionWords } from "../../scripts/deploy/words.ts";
 import { openTarget } from "../../scripts/deploy/target.ts";
 import { receiptPath } from "../../scripts/receipt.ts";
 import { clear, folder, receipt, write } from "./sites.ts";
@@ -172,6 +173,10 @@ describe("serve", () => {
     const target = await openTarget({ to: `file:${to}`, concurrency: 8 });
     const found = await inspect({ target, url: serving.url.replace("localhost", "127.0.0.1") });
     assert.deepEqual([found.open, found.visit?.wrong], [[], []]);
+    assert.match(
+      inspectionWords(found).join("\n"),
+      /^Seen through http:\/\/127\.0\.0\.1:\d+\/: \d addresses as published\.\nVisitors cannot read our records there\.\nRelease /,
+    );
   });
 
   it("shows the next release as soon as it is live", async () => {

@@ -3,23 +3,31 @@ import assert from "node:assert/strict";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, describe, it } from "node:test";
+import { deploy } from "../../scripts/deploy/deploy.ts";
+import { rollback } from "../../scripts/deploy/rollback.ts";
 import { visit, whatToSee } from "../../scripts/deploy/visit.ts";
-import { build, clear, receipt } from "./sites.ts";
+import { visitWords } from "../../scripts/deploy/words.ts";
+import { build, clear, memoryTarget, receipt } from "./sites.ts";
 
 const right = { "content-type": "text/html; charset=utf-8", "cache-control": "public, max-age=0, must-revalidate" };
 
 describe("visit", () => {
   after(clear);
 
-  const look = async (listener: RequestListener, edge = 0): Promise<{ wrong: string[]; requests: number }> => {
+  const look = async (
+    listener: RequestListener,
+    edge = 0,
+  ): Promise<{ wrong: string[]; requests: number; said: string[] }> => {
     const { release } = await build({ "index.html": "home" });
     const server = createServer(listener);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const seen = await visit({ url, release, plan: undefined, edge });
+    const said: string[] = [];
+    const say = (sentence: string): void => void said.push(sentence.replace(url, "URL/"));
+    const seen = await visit({ url, release, plan: undefined, edge, say });
     server.closeAllConnections();
     server.close();
-    return { wrong: seen.wrong.map((one) => one.replace(url, "URL/")), requests: seen.requests };
+    return { wrong: seen.wrong.map((one) => one.replace(url, "URL/")), requests: seen.requests, said };
   };
 
   const cases: [name: string, listener: RequestListener, wrong: string[]][] = [
@@ -49,14 +57,55 @@ describe("visit", () => {
   it("an edge that shows the old page for a while", async () => {
     let asked = 0;
     const seen = await look((_, to) => to.writeHead(200, right).end(++asked < 3 ? "old" : "home"), 10_000);
-    assert.deepEqual([seen.wrong, seen.requests], [[], 3]);
+    assert.deepEqual(
+      [seen.wrong, seen.requests, seen.said],
+      [[], 3, ["URL/ does not show 1 of 1 addresses as published; asking again for up to 10 s."]],
+    );
+  });
+
+  it("a port where nobody listens: the reason", async () => {
+    const { release } = await build({ "index.html": "home" });
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    await new Promise((resolve) => server.close(resolve));
+    const { wrong } = await visit({ url, release, plan: undefined, edge: 0 });
+    assert.deepEqual(wrong, [`${url} did not answer (ECONNREFUSED).`]);
+  });
+
+  it("is made where nothing had to be sent too, and after a rollback: what an edge shows may be wrong all the same", async () => {
+    const [one, two] = [await build({ "index.html": "one" }), await build({ "index.html": "two" })];
+    const target = memoryTarget();
+    const server = createServer((_, to) => to.writeHead(200, right).end("two"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const common = { to: "memory:", target, unchecked: true, url, edge: 0 };
+    const told: unknown[] = [];
+    for (const site of [one.site, one.site, two.site]) {
+      const done = await deploy({ ...common, site });
+      told.push([done.result, visitWords(done.visit).map((line) => line.replaceAll(url, "URL"))]);
+    }
+    const back = await rollback({ target, url, edge: 0 });
+    told.push([back.result, visitWords(back.visit).map((line) => line.replaceAll(url, "URL"))]);
+    server.closeAllConnections();
+    server.close();
+    const wrong = [
+      "Seen through URL/, 1 of 1 address is not as published:",
+      "URL/ shows other bytes than were published.",
+    ];
+    assert.deepEqual(told, [
+      ["published", wrong],
+      ["unchanged", wrong],
+      ["published", []],
+      ["published", wrong],
+    ]);
   });
 
   it("looks at home, a page of each kind, the newest announcement, a feed, a redirect", async () => {
     const files = {
       "index.html": "h",
-      "announcements/2009-a/index.html": "a",
-      "announcements/2010-b/index.html": "b",
+      "announcements/what-is-old/index.html": "a",
+      "announcements/news/index.html": "b",
       "announcements/index.html": "l",
       "teams/t/index.html": "t",
       "feed.xml": "<feed/>",
@@ -70,15 +119,15 @@ describe("visit", () => {
         pages: {
           "/": { kind: "home", lists: true },
           "/announcements/": { kind: "announcements", lists: true },
-          "/announcements/2009-a/": { kind: "announcements" },
-          "/announcements/2010-b/": { kind: "announcements" },
+          "/announcements/news/": { kind: "announcements" },
+          "/announcements/what-is-old/": { kind: "announcements" },
           "/teams/t/": { kind: "teams" },
         },
         redirects: [{ from: "/old.aspx", to: "/" }],
       }),
     );
     assert.deepEqual([...whatToSee(release, undefined)].sort(), [
-      "announcements/2010-b/index.html",
+      "announcements/news/index.html",
       "feed.xml",
       "index.html",
       "old.aspx",
