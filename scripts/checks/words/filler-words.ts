@@ -9,11 +9,16 @@ const inCode = (element: WordElement, words: string): boolean =>
 export const fillerWords: WordRule = {
   id: "filler-words",
   wcag: [],
-  source: "GOV.UK style guide, Plain English",
+  source: "GOV.UK style guide, Plain English; ACT b49b2e",
   severity: "warning",
   why: "The words were to be replaced before anybody read them.",
   mend: "Write what belongs here, or take it out.",
-  bad: ["<p>Lorem ipsum dolor sit amet.</p>", "<p>TODO: add the figures</p>", "<h2>Insert heading here</h2>"],
+  bad: [
+    "<p>Lorem ipsum dolor sit amet.</p>",
+    "<p>TODO: add the figures</p>",
+    "<h2>Insert heading here</h2>",
+    "<h2>[Replace this text with a heading]</h2>",
+  ],
   good: [
     "<p>A name like <code>file.XXXXXX</code>.</p>",
     "<p>What there is to do.</p>",
@@ -25,7 +30,7 @@ export const fillerWords: WordRule = {
       .filter((element) => !element.quoted)
       .flatMap((element) => {
         const filler =
-          /\blorem ipsum\b|\b(?:TODO|FIXME|TKTK|XXXX+)\b|^insert (?:text|heading|title|name|date)\b|\byour text here\b/i;
+          /\blorem ipsum\b|\b(?:TODO|FIXME|TKTK|XXXX+)\b|^\[?(?:insert|replace) (?:(?:this|your) )?(?:text|heading|title|name|date)\b|\byour text here\b/i;
         const found = filler.exec(element.words())?.[0];
         if (
           found === undefined ||

@@ -160,7 +160,11 @@ class Entry implements WordElement {
     this.#raw = tag && tag.count > 0 ? tag.raw.slice(0, tag.count) : [];
     this.quoted = parent?.quoted === true || name === "blockquote" || name === "q";
     this.code = parent?.code === true || CODE.has(name);
-    this.hidden = parent?.hidden === true || OUT_OF_SIGHT.has(name) || this.#names.includes("hidden");
+    this.hidden =
+      parent?.hidden === true ||
+      OUT_OF_SIGHT.has(name) ||
+      this.#names.includes("hidden") ||
+      /(?:^|;)\s*display\s*:\s*none\b/i.test(this.attribute("style") ?? "");
   }
 
   get line(): number {

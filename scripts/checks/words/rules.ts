@@ -1,7 +1,9 @@
 /** The rules about words, written out. */
 import { aimlessFields } from "./aimless-fields.ts";
+import { alikeFrames } from "./alike-frames.ts";
 import { alikeLinks } from "./alike-links.ts";
 import { announcedPictures } from "./announced-pictures.ts";
+import { bareHeaders } from "./bare-headers.ts";
 import { bareHeadings } from "./bare-headings.ts";
 import { brokenParagraphs } from "./broken-paragraphs.ts";
 import { doubledLinks } from "./doubled-links.ts";
@@ -31,6 +33,7 @@ import { splitCodes } from "./split-codes.ts";
 import { starredFields } from "./starred-fields.ts";
 import { strayHeaders } from "./stray-headers.ts";
 import { suddenChanges } from "./sudden-changes.ts";
+import { suddenSound } from "./sudden-sound.ts";
 import { unannouncedDocuments } from "./unannounced-documents.ts";
 import { unannouncedWindows } from "./unannounced-windows.ts";
 import { underlinedWords } from "./underlined-words.ts";
@@ -52,6 +55,7 @@ export const wordRules: readonly WordRule[] = [
   headlessTables,
   silencedTables,
   strayHeaders,
+  bareHeaders,
   drawnTables,
   spacedLetters,
   lookAlikeLetters,
@@ -74,6 +78,7 @@ export const wordRules: readonly WordRule[] = [
   sensoryWords,
   drawnPictures,
   vagueFrames,
+  alikeFrames,
   placeholderLabels,
   starredFields,
   aimlessFields,
@@ -84,4 +89,5 @@ export const wordRules: readonly WordRule[] = [
   fleeingFocus,
   movingFilms,
   untoldSound,
+  suddenSound,
 ];

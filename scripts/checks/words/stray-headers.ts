@@ -1,40 +1,6 @@
 /** Cells that name, in `headers`, the heading of another column. */
-import { cellsIn } from "./headless-tables.ts";
-import type { WordElement } from "./page-words.ts";
+import { cellsOf, type Cell } from "./bare-headers.ts";
 import type { WordRule } from "./rule.ts";
-
-/** The columns and the row in which a cell begins, and how many it takes. */
-interface Place {
-  row: number;
-  column: number;
-  columns: number;
-}
-
-const count = (cell: WordElement, attribute: string): number =>
-  Math.max(1, Math.min(1000, Number.parseInt(cell.attribute(attribute) ?? "1", 10) || 1));
-
-/** Where every cell stands, as browsers place them (https://html.spec.whatwg.org/#forming-a-table). */
-function placesOf(cells: readonly WordElement[]): Map<WordElement, Place> {
-  const places = new Map<WordElement, Place>();
-  /** Up to which row each column is taken by a cell from above. */
-  const taken: number[] = [];
-  let row = -1;
-  let column = 0;
-  let tr: WordElement | undefined;
-  for (const cell of cells) {
-    if (cell.parent !== tr) {
-      tr = cell.parent;
-      row += 1;
-      column = 0;
-    }
-    while ((taken[column] ?? 0) > row) column += 1;
-    const columns = count(cell, "colspan");
-    for (let at = column; at < column + columns; at++) taken[at] = row + count(cell, "rowspan");
-    places.set(cell, { row, column, columns });
-    column += columns;
-  }
-  return places;
-}
 
 export const strayHeaders: WordRule = {
   id: "stray-headers",
@@ -53,24 +19,22 @@ export const strayHeaders: WordRule = {
   ],
   judge: (page) =>
     page.all("table").flatMap((table) => {
-      const cells = cellsIn(table);
-      const naming = cells.filter((cell) => cell.attribute("headers") !== undefined);
-      if (naming.length === 0) return [];
-      const places = placesOf(cells);
-      const byId = new Map(cells.map((cell) => [cell.attribute("id"), cell]));
-      const isColumnHead = (cell: WordElement): boolean =>
-        cell.name === "th" && cellsIn(cell.parent!).every(({ name }) => name === "th");
-      return naming.flatMap((element) => {
-        const own = places.get(element)!;
-        const stray = (element.attribute("headers") ?? "").split(/\s+/).find((id) => {
-          const head = byId.get(id);
-          if (!head || !isColumnHead(head)) return false;
-          const at = places.get(head)!;
-          return at.row !== own.row && (at.column + at.columns <= own.column || own.column + own.columns <= at.column);
-        });
+      const cells = cellsOf(table);
+      const headsColumns = ({ row }: Cell): boolean => cells.every((other) => other.row !== row || other.heads);
+      return cells.flatMap((cell) => {
+        const stray = (cell.element.attribute("headers") ?? "")
+          .split(/\s+/)
+          .map((id) => cells.find(({ element }) => id !== "" && element.attribute("id") === id))
+          .find(
+            (head) =>
+              head !== undefined &&
+              headsColumns(head) &&
+              head.row !== cell.row &&
+              (head.column + head.columns <= cell.column || cell.column + cell.columns <= head.column),
+          );
         if (stray === undefined) return [];
-        const heads = byId.get(stray)!.words();
-        return [{ element, message: `the cell "${element.words()}" names "${heads}", which heads another column` }];
+        const message = `the cell "${cell.element.words()}" names "${stray.element.words()}", which heads another column`;
+        return [{ element: cell.element, message }];
       });
     }),
 };

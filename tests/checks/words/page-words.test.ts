@@ -17,6 +17,9 @@ const cases: Record<string, string> = {
   ),
   "a drawing with words": wrap('<p>Before <svg viewBox="0 0 1 1"><title>In</title><path d=""/></svg> after</p>'),
   "character references": wrap("<p>AT&T &amp; &lt;b&gt; &#8217; &eacute; &copy 2008 &notit; &amp;lt;</p>"),
+  "what is hidden": wrap(
+    '<p>In <i style="color: red; display:none">out</i></p><div hidden><p>out</p></div><p style="display:block">in</p>',
+  ),
   options: wrap("<select><option>One<option>Two</select><p>x<br>y<img alt=''>z"),
 };
 
@@ -32,7 +35,8 @@ function standard(source: string): Told[] {
   };
   const visit = (node: DefaultTreeAdapterTypes.Element, parent: string): void => {
     if (["script", "style", "template", "noscript", "svg", "math"].includes(node.tagName)) return;
-    if (node.attrs.some(({ name }) => name === "hidden")) return;
+    if (node.attrs.some(({ name, value }) => name === "hidden" || (name === "style" && value.includes("display:none"))))
+      return;
     told.push([node.tagName, text(node).replaceAll(/\s+/g, " ").trim(), parent]);
     for (const child of node.childNodes) if ("tagName" in child) visit(child, node.tagName);
   };

@@ -16,7 +16,23 @@ function figures(chance: Chance, head: string): string {
   return `<table><tr>${cell(head, "Year")}${cell(head, "Staff")}</tr>${rows.join("")}</table>`;
 }
 
+/** A table of two to four columns of figures, with as many header cells too many as are asked for. */
+function headed(chance: Chance, bare: number): string {
+  const [place, ...heads] = subjects(chance, chance.between(3, 5));
+  const figuresOf = () => heads.slice(bare).map(() => `<td>${chance.between(2, 99)}</td>`);
+  const rows = subjects(chance, 3).map((row) => `<tr><th scope="row">${row}</th>${figuresOf().join("")}</tr>`);
+  const top = [place, ...heads].map((head) => `<th scope="col">${head}</th>`).join("");
+  return `<table><tr>${top}</tr>${rows.join("")}</table>`;
+}
+
 export const markupKinds: readonly Kind[] = [
+  {
+    name: "a header cell that heads nothing",
+    in: "markup",
+    found: ["unclear-words/bare-headers"],
+    plant: (page, chance) => page.insert(chance, headed(chance, 1)),
+    sound: (page, chance) => page.insert(chance, headed(chance, 0)),
+  },
   {
     name: "an id that stands twice",
     in: "markup",
