@@ -95,7 +95,8 @@ export async function main(argv: string[]): Promise<number> {
   if (values.list) {
     const target = await openTarget(place);
     const { state } = await readState(patient(target.state));
-    for (const line of state === null ? ["Nothing was published yet."] : historyWords(state)) print(line);
+    const words = state === null ? ["Nothing was published yet."] : historyWords(state, target.state.clock.earliest());
+    for (const line of words) print(line);
     return 0;
   }
   if (values.verify) {
@@ -119,6 +120,7 @@ export async function main(argv: string[]): Promise<number> {
       ...(values.url === undefined ? {} : { url: values.url }),
     });
     if (back.plan) for (const line of planWords(back.plan)) say(line);
+    if (back.stopped) throw back.stopped;
     const verb: Partial<Record<typeof back.result, string>> = {
       unchanged: "was live already",
       planned: "would be brought back",
@@ -149,11 +151,14 @@ export async function main(argv: string[]): Promise<number> {
     ...(values.repair ? { repair: true } : {}),
     ...(values.adopt ? { adopt: true } : {}),
   };
-  if (values.unchecked) print("UNCHECKED: publishing without the checks' verdict. The history will say so.");
+  const plans = values["dry-run"] === true || values.plan !== undefined;
+  if (values.unchecked && !plans) print("UNCHECKED: publishing without the checks' verdict. The history will say so.");
   const done = await deploy(options);
-  if (done.plan)
-    for (const line of done.result === "planned" ? planWords(done.plan) : unsteadyWords(done.plan)) say(line);
+  if (done.plan) for (const line of plans || values.repair ? planWords(done.plan) : unsteadyWords(done.plan)) say(line);
+  if (done.stopped) throw done.stopped;
   for (const line of outcomeWords(done, to)) (done.result === "rolled back" ? print : say)(line);
+  if (values.plan !== undefined)
+    say(`The plan is in ${values.plan}. The same command with --apply instead of --plan carries it out.`);
   if (done.firstContact && done.result === "published") for (const line of closingWords(to, values.state)) say(line);
   const wrong = visitWords(done.visit);
   for (const line of wrong) print(line);

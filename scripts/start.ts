@@ -6,6 +6,7 @@ import { build } from "./build.ts";
 import { judge } from "./check.ts";
 import { deploy } from "./deploy/deploy.ts";
 import { serve } from "./deploy/serve.ts";
+import { outcomeWords } from "./deploy/words.ts";
 import { portOf, readOptions } from "./options.ts";
 
 const HELP = `npm start -- [--no-serve] [--port N] [--to file:FOLDER] [--allow-deletes]
@@ -46,6 +47,10 @@ export async function main(argv: string[]): Promise<number> {
   if (failed !== 0) return failed;
 
   const deployed = await deploy({ site: SITE, to: values.to, say, allowDeletes: values["allow-deletes"] });
+  if (deployed.result === "rolled back") {
+    for (const line of outcomeWords(deployed, values.to)) console.error(line);
+    return 1;
+  }
   say(deployed.result === "unchanged" ? `${values.to} holds exactly this already.` : `Deployed to ${values.to}.`);
   if (values["no-serve"]) return 0;
 

@@ -57,7 +57,7 @@ async function putFile(file: ReleaseFile, body: Body, holds: string | null, work
     else if (work.owned(file.path, there.etag) || sameBytes(file, there)) condition = { etag: there.etag };
     else
       throw new Refusal(
-        `${foreignWords([file.path])} Move it away and run the same command again; it goes on from where it stood.`,
+        `${foreignWords([file.path])} Move it away and run the same command again (it goes on from where it stood), or take over what lies there with --adopt.`,
         1,
       );
   }

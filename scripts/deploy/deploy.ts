@@ -90,7 +90,8 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
     ...(planned === undefined ? {} : { expectedBase: planned.base }),
   });
   if (published.plan && published.plan.unsteady.length > 0) nameUsers(published.plan, options.site, release);
-  if (options.planFile !== undefined) await writePlan(options.planFile, options.to, published, release);
+  if (options.planFile !== undefined && published.stopped === undefined)
+    await writePlan(options.planFile, options.to, published, release);
   const requests = target.site.requests + (target.shared ? 0 : target.state.requests);
   const seen = await visitAfter(options, published, release);
   return { ...published, release, requests, visit: seen };
@@ -114,7 +115,7 @@ async function passGate(options: DeployOptions, files: SiteFile[], receipt: Rece
   if (verdict?.site !== digest) {
     if (options.gate === undefined) {
       throw new Refusal(
-        `${options.site} has not been checked as it is now. Run npm run check first, or add --unchecked.`,
+        `${options.site} has not been checked as it is now. Run ${checkOf(options.site)} first, or add --unchecked.`,
         1,
       );
     }
@@ -125,8 +126,13 @@ async function passGate(options: DeployOptions, files: SiteFile[], receipt: Rece
   }
   if (verdict.errors === 0) return;
   const errors = verdict.errors === 1 ? "one error" : `${verdict.errors} errors`;
-  throw new Refusal(`The checks found ${errors} in ${options.site}, so it was not published. See npm run check.`, 1);
+  throw new Refusal(
+    `The checks found ${errors} in ${options.site}, so it was not published. See ${checkOf(options.site)}.`,
+    1,
+  );
 }
+
+const checkOf = (site: string): string => (site === "dist" ? "npm run check" : `npm run check -- ${site}`);
 
 interface SavedPlan {
   format: 1;

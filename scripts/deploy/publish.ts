@@ -57,6 +57,8 @@ export interface Publication {
 export interface Published {
   result: "published" | "unchanged" | "planned" | "rolled back" | "mended";
   plan: Plan | undefined;
+  /** What would stop this plan: a plan is shown all the same. */
+  stopped?: Refusal;
   /** The state's live release before. */
   before: string | null;
   state: State | null;
@@ -136,7 +138,7 @@ async function attemptOnce(p: Publication, waited: { until: number; told: boolea
   }
   if (read.state === null && !p.dryRun) p.target.site.dialect = await probe(state);
   if (p.target.state.dialect !== p.target.site.dialect) p.target.site.dialect = p.target.state.dialect;
-  if (!safeForTwo(state.dialect) && !p.singlePublisher) {
+  if (!safeForTwo(state.dialect) && !p.singlePublisher && !p.dryRun) {
     throw new Refusal(
       `${site.name} ignores the conditions that keep two publishers apart. ` +
         "If you are sure that nobody else publishes there at the same time, add --single-publisher.",
@@ -160,6 +162,7 @@ async function attemptOnce(p: Publication, waited: { until: number; told: boolea
   } catch (error) {
     // What looked like a fault may have been another publisher's work, seen between our reading and our looking.
     if (error instanceof Refusal && (await readState(state)).etag !== read.etag) return "again";
+    if (error instanceof Refusal && p.dryRun) return { ...outcome, plan, result: "planned", stopped: error };
     throw error;
   }
   if (p.dryRun) return { ...outcome, plan, result: "planned" };
@@ -201,16 +204,17 @@ async function waitFor(
   waited: { until: number; told: boolean },
   say: Publication["say"],
 ): Promise<void> {
-  const who = state?.publishing?.by ?? "Another publisher";
-  const what = short(state?.publishing?.release ?? state?.live ?? "");
+  const { publishing = null, live = null } = state ?? {};
   const seconds = Math.ceil(left / 1000);
+  // Where nobody publishes, it is a run whose place was taken that is waited for.
+  const why = publishing
+    ? `${publishing.by} is publishing release ${short(publishing.release)}`
+    : `a run of release ${short(live ?? "")} whose place another took may still have a request under way`;
   if (Date.now() >= waited.until) {
-    throw new Refusal(
-      `${who} is publishing release ${what}; the lease lasts ${seconds} s more. Run the same command again then.`,
-    );
+    const lasts = publishing ? `the lease lasts ${seconds} s more` : `that is over in ${seconds} s`;
+    throw new Refusal(`Busy: ${why}; ${lasts}. Run the same command again then.`);
   }
-  if (!waited.told)
-    say?.(`Waiting: ${who} is publishing release ${what} (at most ${seconds} s, unless it goes on working).`);
+  if (!waited.told) say?.(`Waiting: ${why} (at most ${seconds} s${publishing ? ", unless it goes on working" : ""}).`);
   waited.told = true;
   await new Promise((resolve) =>
     setTimeout(resolve, Math.min(left + 50, 1000, Math.max(50, waited.until - Date.now()))),

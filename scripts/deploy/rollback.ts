@@ -35,6 +35,7 @@ export async function rollback(
     release,
     source: (paths) => keptSource(store, manifest, paths),
     how: "rollback",
+    unchecked: state.history.find((entry) => entry.release === wanted)?.unchecked === true,
   });
   return { ...published, release: wanted, visit: await visitAfter(options, published, release) };
 }

@@ -31,6 +31,8 @@ export function planWords(plan: Plan): string[] {
   );
   if (plan.staying.length > 0)
     words.push(`${count(plan.staying.length, "file")} no page needs any more; kept for the time of grace.`);
+  if (plan.foreign.length > 0)
+    words.push(`In the store already, put there by no release: ${plan.foreign.map(addressOf).join(", ")}`);
   if (plan.vanishing.length > 0) words.push(`Vanishing: ${plan.vanishing.map(addressOf).join(", ")}`);
   return [...words, ...unsteadyWords(plan)];
 }
@@ -58,7 +60,7 @@ export function outcomeWords(done: Deployed, to: string): string[] {
     case "unchanged":
       return [`Nothing has changed: release ${id} is live at ${to} (${cost}).`];
     case "planned":
-      return [`Nothing was sent: this was a plan for release ${id} (${cost}).`];
+      return done.stopped ? [] : [`Nothing was sent: this was a plan for release ${id} (${cost}).`];
     case "rolled back":
       return [`Release ${id} was NOT published; what was live before is live again (${cost}).`];
     default:
@@ -69,24 +71,31 @@ export function outcomeWords(done: Deployed, to: string): string[] {
   }
 }
 
-/** The history, newest first. */
-export function historyWords(state: State): string[] {
+/** The history, newest first; `now` is the store's time in ms. */
+export function historyWords(state: State, now: number): string[] {
   const kept = new Set(state.kept.map((one) => one.release));
+  const live = state.history.find((entry) => entry.release === state.live);
   const words = state.history.map((entry) => {
     const notes = [
-      entry.release === state.live ? "live" : kept.has(entry.release) ? "kept" : "no longer kept",
+      entry === live ? "live" : kept.has(entry.release) ? "kept" : "no longer kept",
       ...(entry.how === "rollback" ? ["brought back"] : []),
       ...(entry.unchecked ? ["UNCHECKED"] : []),
     ];
     const what = `${entry.files} files: ${entry.added} added, ${entry.changed} changed, ${entry.deleted} deleted`;
-    return `${short(entry.release)}  ${entry.at.slice(0, 19).replace("T", " ")} UTC  ${what}  (${notes.join(", ")})  by ${entry.by}`;
+    return `${short(entry.release)}  ${moment(entry.at)}  ${what}  (${notes.join(", ")})  by ${entry.by}`;
   });
-  if (state.publishing)
+  if (state.publishing) {
+    const { release, by, since, until } = state.publishing;
     words.unshift(
-      `Being published since ${state.publishing.since} by ${state.publishing.by}: release ${short(state.publishing.release)}.`,
+      until > now
+        ? `Being published since ${moment(since)} by ${by}: release ${short(release)}.`
+        : `Begun ${moment(since)} by ${by} and not finished: release ${short(release)}. Run its deploy again.`,
     );
+  }
   return words.length === 0 ? ["Nothing was published yet."] : words;
 }
+
+const moment = (iso: string): string => `${iso.slice(0, 19).replace("T", " ")} UTC`;
 
 /** What a visit found wrong; nothing where all was as published. */
 export function visitWords(visit: Visit | undefined): string[] {

@@ -196,6 +196,7 @@ describe("faults", () => {
       });
       assert.deepEqual([...target.site.objects.keys()], [], "something was left behind");
       await publish(publication(target, one, { singlePublisher: true }));
+      assert.equal((await publish(publication(target, two, { dryRun: true }))).result, "planned");
       await publish(publication(target, two, { singlePublisher: true, ...allow }));
       holds(target, two);
     });
@@ -232,7 +233,7 @@ describe("faults", () => {
     await target.site.put("added/index.html", mine, { type: "text/html", cache: "" });
     await assert.rejects(publish(publication(target, two, allow)), {
       message:
-        "/added/ is already in the store, and no release put it there. Move it away and run the same command again; it goes on from where it stood.",
+        "/added/ is already in the store, and no release put it there. Move it away and run the same command again (it goes on from where it stood), or take over what lies there with --adopt.",
     });
     assert.equal(target.site.objects.get("added/index.html")?.bytes.toString(), "somebody's own");
     await assert.rejects(publish(publication(target, two, allow)), /added/);

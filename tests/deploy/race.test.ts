@@ -4,6 +4,7 @@ import { after, describe, it } from "node:test";
 import { inspect } from "../../scripts/deploy/inspect.ts";
 import { Hold, LeaseLost } from "../../scripts/deploy/lease.ts";
 import { publish, type Published } from "../../scripts/deploy/publish.ts";
+import { historyWords } from "../../scripts/deploy/words.ts";
 import { readState } from "../../scripts/deploy/state.ts";
 import { around, type Store } from "../../scripts/deploy/store.ts";
 import { under, type Target } from "../../scripts/deploy/target.ts";
@@ -234,13 +235,32 @@ describe("leases", () => {
       { release: one.release.id, by: "the first" },
       { length: 30_000, margin: 10_000, renew: 7_000 },
     );
+    const held = (await readState(target.state)).state;
+    assert.ok(held);
+    const who = `by the first`;
+    const what = `release ${one.release.id.slice(0, 12)}.`;
+    assert.deepEqual(
+      [now, now + 30_001].map((at) => historyWords(held, at)),
+      [
+        [`Being published since 2026-01-01 00:00:00 UTC ${who}: ${what}`],
+        [`Begun 2026-01-01 00:00:00 UTC ${who} and not finished: ${what} Run its deploy again.`],
+      ],
+    );
+    await assert.rejects(
+      publish(publication(target, two)),
+      new RegExp(
+        `^Refusal: Busy: the first is publishing release ${one.release.id.slice(0, 12)}; the lease lasts 3[01] s more\\. Run the same command again then\\.$`,
+      ),
+    );
     await publish(publication(target, one));
     const { state } = await readState(target.state);
     assert.equal(state?.live, one.release.id);
     assert.ok(state.shadow > now, "nobody remembers the first");
     await assert.rejects(
       publish(publication(target, two, { allowDeletes: true })),
-      /is publishing release|the lease lasts/,
+      new RegExp(
+        `^Refusal: Busy: a run of release ${one.release.id.slice(0, 12)} whose place another took may still have a request under way; that is over in 3[01] s\\. Run the same command again then\\.$`,
+      ),
     );
     now += 31_000;
     await publish(publication(target, two, { allowDeletes: true }));

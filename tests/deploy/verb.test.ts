@@ -1,6 +1,6 @@
 /** What the verb says, word for word, and how it exits. */
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { siteFiles } from "../../scripts/deploy/files.ts";
@@ -57,6 +57,21 @@ describe("npm run deploy", () => {
       output: `Nothing has changed: release RELEASE is live at ${to} (1 request).\n`,
     });
 
+    rmSync(join(site, "a"), { recursive: true });
+    const vanishing =
+      '/a/ was published once and would now be missing. Give the site a redirect or a "gone" page there, or, if visitors may find nothing, add --allow-deletes. Nothing was sent.\n';
+    const plan = join(folder(), "plan.json");
+    for (const way of [["--dry-run"], ["--plan", plan, "--unchecked"]]) {
+      assert.deepEqual(await run(site, "--to", to, ...way), {
+        code: 1,
+        output:
+          "deletes:\n  delete  /a/  no longer in the site\n" +
+          `no files to send (no bytes), 1 file to delete, 2 unchanged.\nVanishing: /a/\n${vanishing}`,
+      });
+    }
+    assert.equal(existsSync(plan), false, "a plan that nothing may carry out is not written down");
+    mkdirSync(join(site, "a"));
+
     writeFileSync(join(site, "s.css"), "two");
     writeFileSync(join(site, "a/index.html"), '<!doctype html><link rel="stylesheet" href="/s.css">');
     assert.deepEqual(await run(site, "--to", to, "--unchecked"), {
@@ -80,6 +95,13 @@ describe("npm run deploy", () => {
         "/s.css changes under the same name (no page uses it directly): for a moment old pages show with the new file. A name with a hash would prevent it.\n" +
         `Release RELEASE is live again at ${to} (SOME requests).\n`,
     });
+    assert.match(
+      (await run("--to", to, "--list")).output,
+      /^.*\(live, brought back\).*\n.*\(kept, UNCHECKED\).*\n.*\(kept\).*\n$/,
+    );
+    assert.equal((await run("--to", to, "--rollback")).code, 0);
+    assert.match((await run("--to", to, "--list")).output, /^.*\(live, brought back, UNCHECKED\).*\n/);
+    assert.equal((await run("--to", to, "--rollback")).code, 0);
     assert.deepEqual(await run("--to", to, "--verify"), {
       code: 0,
       output: "Release RELEASE, 3 files: as it was built.\n",
@@ -94,7 +116,9 @@ describe("npm run deploy", () => {
     writeFileSync(join(site, "a/index.html"), "<!doctype html>a");
     assert.deepEqual(await run(site, "--to", to, "--repair"), {
       code: 0,
-      output: `Release RELEASE is live at ${to}: 3 files, 1 sent, 0 deleted (SOME requests).\n`,
+      output:
+        "changed pages:\n  send    /a/  the store holds something else\n1 file to send (16 bytes), no files to delete, 2 unchanged.\n" +
+        `Release RELEASE is live at ${to}: 3 files, 1 sent, 0 deleted (SOME requests).\n`,
     });
     assert.equal(readFileSync(join(www, "a/index.html"), "utf8"), "<!doctype html>a");
   });
@@ -103,7 +127,13 @@ describe("npm run deploy", () => {
     const site = write({ "index.html": "<!doctype html>home" });
     const to = `file:${join(folder(), "www")}`;
     const plan = join(folder(), "plan.json");
-    await run(site, "--to", to, "--unchecked", "--plan", plan);
+    assert.deepEqual(await run(site, "--to", to, "--unchecked", "--plan", plan), {
+      code: 0,
+      output:
+        "home:\n  send    /  new\n1 file to send (19 bytes), no files to delete, 0 unchanged.\n" +
+        "Nothing was sent: this was a plan for release RELEASE (SOME requests).\n" +
+        `The plan is in ${plan}. The same command with --apply instead of --plan carries it out.\n`,
+    });
     assert.deepEqual(
       (JSON.parse(readFileSync(plan, "utf8")) as { lines: { path: string; reason: string }[] }).lines.map(
         ({ path, reason }) => [path, reason],
@@ -121,6 +151,19 @@ describe("npm run deploy", () => {
       (await run(site, "--to", to, "--unchecked", "--apply", plan)).output,
       /was made for other bytes than the site holds now\. Make a new plan\./,
     );
+  });
+
+  it("a site with errors is not published: the findings, and how to see them again", async () => {
+    const site = write({ "index.html": "<!doctype html>home" });
+    const verdict = { judges: "x", errors: 2, warnings: 0, pages: 1, at: "2010-03-04T00:00:00Z" };
+    writeFileSync(
+      receiptPath(site),
+      JSON.stringify(receipt({ verdict: { site: siteDigest(await siteFiles(site)), ...verdict } })),
+    );
+    assert.deepEqual(await run(site, "--to", `file:${join(folder(), "www")}`), {
+      code: 1,
+      output: `The checks found 2 errors in ${site}, so it was not published. See npm run check -- ${site}.\n`,
+    });
   });
 
   it("two sites keep their records in one place, and are not taken for each other", async () => {

@@ -44,8 +44,11 @@ interface S3Error {
   $metadata?: { httpStatusCode?: number };
 }
 
+/** What was asked for, in the words of a refusal: `read`, `write`. */
+export type Wish = "read" | "write" | "copy to" | "delete" | "list";
+
 /** Turns the client's error into one of the port's; anything unknown stays as it is: our own bug, with its stack. */
-export function translate(error: unknown, key: string, store: string): unknown {
+export function translate(error: unknown, wish: Wish, key: string, store: string): unknown {
   if (!(error instanceof Error)) return error;
   const { name, code = "", Code = "", message, $metadata } = error as Error & S3Error;
   const status = $metadata?.httpStatusCode ?? 0;
@@ -76,7 +79,7 @@ export function translate(error: unknown, key: string, store: string): unknown {
     return new Unavailable("the connection broke", { cause: error });
   if (name === "AccessDenied" || status === 403) {
     return new Refusal(
-      `${store}: these credentials may not do this (${key === "" ? "the whole store" : key}: access denied).`,
+      `${store}: these credentials may not ${wish} ${key === "" ? "what is there" : key} (access denied).`,
     );
   }
   if (code === "ENOTFOUND")

@@ -36,7 +36,7 @@ export function s3StoreAtFirstSight(options: S3Options & { endpoint: string }, k
       if (answer.status !== 200) throw refused(answer);
       return { bytes: answer.body, etag: answer.etag.replace(/^"|"$/g, "") };
     } catch (error) {
-      const meaning = translate(error, key, name);
+      const meaning = translate(error, "read", key, name);
       if (meaning instanceof Conflict) return undefined;
       throw meaning;
     }

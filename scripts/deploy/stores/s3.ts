@@ -21,7 +21,7 @@ import { Clock } from "../clock.ts";
 import { retry } from "../patience.ts";
 import { PART, type Condition, type Dialect, type Headers, type LargeBody, type Store } from "../store.ts";
 import { Conflict } from "../store.ts";
-import { translate } from "./s3-errors.ts";
+import { translate, type Wish } from "./s3-errors.ts";
 import { isPlain, LeanRequests, refused, type SentRequest } from "./s3-request.ts";
 
 export interface S3Options {
@@ -83,15 +83,19 @@ export function s3Store(options: S3Options): Store {
     { step: "build", priority: "low", name: "digestOfDeletes" },
   );
 
-  const translated = async <T>(key: string, run: () => Promise<T>): Promise<T> => {
+  const translated = async <T>(wish: Wish, key: string, run: () => Promise<T>): Promise<T> => {
     try {
       return await run();
     } catch (error) {
-      throw translate(error, key, name);
+      throw translate(error, wish, key, name);
     }
   };
-  const ask = <T>(key: string, bytes: number, run: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> =>
-    translated(key, () => run({ abortSignal: AbortSignal.timeout(patienceFor(bytes)) }));
+  const ask = <T>(
+    wish: Wish,
+    key: string,
+    bytes: number,
+    run: (options: { abortSignal: AbortSignal }) => Promise<T>,
+  ): Promise<T> => translated(wish, key, () => run({ abortSignal: AbortSignal.timeout(patienceFor(bytes)) }));
   /** Undefined where the store says that there is nothing. */
   const found = async <T>(run: Promise<T>): Promise<T | undefined> => {
     try {
@@ -111,7 +115,7 @@ export function s3Store(options: S3Options): Store {
 
   const putLarge = async (key: string, body: LargeBody, headers: Headers, condition?: Condition): Promise<string> => {
     const target = { Bucket: bucket, Key: root + key };
-    const start = await ask(key, 0, (o) =>
+    const start = await ask("write", key, 0, (o) =>
       client.send(new CreateMultipartUploadCommand({ ...target, ...described(headers, body.sha256) }), o),
     );
     const upload = { ...target, UploadId: start.UploadId };
@@ -121,7 +125,7 @@ export function s3Store(options: S3Options): Store {
         const number = parts.length + 1;
         const sent = await retry(
           () =>
-            ask(key, part.length, (o) =>
+            ask("write", key, part.length, (o) =>
               client.send(new UploadPartCommand({ ...upload, PartNumber: number, Body: part }), o),
             ),
           `part ${number} of ${key}`,
@@ -129,15 +133,17 @@ export function s3Store(options: S3Options): Store {
         parts.push({ PartNumber: number, ETag: sent.ETag ?? "" });
       }
       const whole = { ...upload, MultipartUpload: { Parts: parts }, ...conditions(condition) };
-      const done = await ask(key, body.size, (o) => client.send(new CompleteMultipartUploadCommand(whole), o));
+      const done = await ask("write", key, body.size, (o) => client.send(new CompleteMultipartUploadCommand(whole), o));
       // Some stores do not say it here.
       return bare(done.ETag) || ((await store.head(key))?.etag ?? "");
     } catch (error) {
-      await ask(key, 0, (o) => client.send(new AbortMultipartUploadCommand(upload), o)).catch((second: unknown) => {
-        throw new AggregateError([error, second], `sending ${key} failed, and so did clearing up after it`, {
-          cause: error,
-        });
-      });
+      await ask("write", key, 0, (o) => client.send(new AbortMultipartUploadCommand(upload), o)).catch(
+        (second: unknown) => {
+          throw new AggregateError([error, second], `sending ${key} failed, and so did clearing up after it`, {
+            cause: error,
+          });
+        },
+      );
       throw error;
     }
   };
@@ -162,7 +168,7 @@ export function s3Store(options: S3Options): Store {
     body: Buffer,
     fields: Record<string, string>,
   ): Promise<{ etag: string }> =>
-    translated(key, async () => {
+    translated("write", key, async () => {
       const who = await client.config.credentials();
       requests++;
       const sent = clock.ticks();
@@ -182,7 +188,7 @@ export function s3Store(options: S3Options): Store {
     async get(key, range) {
       const span = range === undefined ? {} : { Range: `bytes=${range.from}-${range.from + range.length - 1}` };
       return found(
-        ask(key, 16 * PART, async ({ abortSignal }) => {
+        ask("read", key, 16 * PART, async ({ abortSignal }) => {
           // How much comes is known only from the answer's beginning; a server that hangs is given no longer than that.
           const silence = new AbortController();
           let limit = setTimeout(() => silence.abort(), answerWithin);
@@ -206,7 +212,7 @@ export function s3Store(options: S3Options): Store {
     },
     async head(key) {
       const answer = await found(
-        ask(key, 0, (o) => client.send(new HeadObjectCommand({ Bucket: bucket, Key: root + key }), o)),
+        ask("read", key, 0, (o) => client.send(new HeadObjectCommand({ Bucket: bucket, Key: root + key }), o)),
       );
       if (answer === undefined) return undefined;
       const { status, sha256 } = answer.Metadata ?? {};
@@ -234,12 +240,12 @@ export function s3Store(options: S3Options): Store {
         ...described(headers, digest),
         ...conditions(condition),
       };
-      const answer = await ask(key, body.length, (o) => client.send(new PutObjectCommand(input), o));
+      const answer = await ask("write", key, body.length, (o) => client.send(new PutObjectCommand(input), o));
       return { etag: bare(answer.ETag) };
     },
     async copy(from, to) {
       const source = `${bucket}/${root}${from}`.split("/").map(encodeURIComponent).join("/");
-      await ask(to, 16 * PART, (o) =>
+      await ask("copy to", to, 16 * PART, (o) =>
         client.send(new CopyObjectCommand({ Bucket: bucket, Key: root + to, CopySource: source }), o),
       );
     },
@@ -250,10 +256,12 @@ export function s3Store(options: S3Options): Store {
         ...(conditional && etag !== undefined ? { ETag: spell(etag) } : {}),
       }));
       const input = { Bucket: bucket, Delete: { Objects: objects, Quiet: true } };
-      const answer = await ask(doomed[0]?.key ?? "", 0, (o) => client.send(new DeleteObjectsCommand(input), o));
+      const answer = await ask("delete", doomed[0]?.key ?? "", 0, (o) =>
+        client.send(new DeleteObjectsCommand(input), o),
+      );
       for (const { Key, Code, Message } of answer.Errors ?? []) {
         const key = (Key ?? "").slice(root.length);
-        throw translate(Object.assign(new Error(Message ?? Code), { name: Code ?? "Unknown" }), key, name);
+        throw translate(Object.assign(new Error(Message ?? Code), { name: Code ?? "Unknown" }), "delete", key, name);
       }
     },
     async list(prefix, after) {
@@ -262,7 +270,7 @@ export function s3Store(options: S3Options): Store {
         Prefix: root + prefix,
         ...(after === undefined ? {} : { ContinuationToken: after }),
       };
-      const answer = await ask(prefix, 0, (o) => client.send(new ListObjectsV2Command(input), o));
+      const answer = await ask("list", prefix, 0, (o) => client.send(new ListObjectsV2Command(input), o));
       return {
         objects: (answer.Contents ?? []).map(({ Key, ETag, Size }) => ({
           key: (Key ?? "").slice(root.length),
