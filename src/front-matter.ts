@@ -114,11 +114,19 @@ function lineOf(lines: LineCounter, offset: number, firstLine: number): number {
   return Math.max(1, lines.linePos(offset).line) + firstLine - 1;
 }
 
+/** How many lines stand above a field of plain YAML; undefined where the text is not plain, or has no such field. */
+function plainLine(text: string, name: string): number | undefined {
+  const at = `\n${text}`.indexOf(`\n${name}:`);
+  return at < 0 || parsePlain(text) === undefined ? undefined : text.slice(0, at).split("\n").length - 1;
+}
+
 /** The text that was asked about last: a text with one fault often has more. */
 let last: { text: string; document: Document; lines: LineCounter } | undefined;
 
 /** The line of a path in YAML text, or of as much of the path as is there. */
 export function lineOfPath(text: string, path: readonly PropertyKey[], firstLine = 1): number {
+  const plain = path.length === 1 ? plainLine(text, String(path[0])) : undefined;
+  if (plain !== undefined) return plain + firstLine;
   if (last?.text !== text) last = { text, ...documentOf(text) };
   const { document, lines } = last;
   let node: unknown = document.contents;

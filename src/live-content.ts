@@ -7,6 +7,7 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { contentLoader, KINDS, type Content } from "./content.ts";
 import { Faults, type Fault } from "./faults.ts";
+import type { Kind } from "./kind.ts";
 import { LITTER } from "./litter.ts";
 import { counted, type Parsed } from "./loader.ts";
 import { slugOf } from "./record-name.ts";
@@ -34,6 +35,8 @@ export class LiveContent {
   private shown: Content | undefined;
   /** Files that changed since there were no faults, and those that have some. */
   private readonly doubtful = new Set<string>();
+  /** Of each kind, what {@link EMPTY_DRAFT} says. */
+  private readonly drafts = new Map<Kind, StoredRecord>();
 
   constructor(folder: string) {
     this.folder = resolve(folder);
@@ -45,9 +48,9 @@ export class LiveContent {
     return this.loader.parsed();
   }
 
-  /** Takes what an earlier run of the same code read. */
-  recall(parsed: Parsed): void {
-    this.loader.recall(parsed);
+  /** Takes what an earlier run read; `judged` says that it had the same schemas too. */
+  recall(parsed: Parsed, judged: boolean): void {
+    this.loader.recall(parsed, judged);
   }
 
   /**
@@ -141,10 +144,17 @@ export class LiveContent {
   private standIn(file: string): StoredRecord | undefined {
     const name = basename(file);
     const kind = KINDS.find((one) => one.name === basename(dirname(file)));
-    return (
-      (this.shown && this.recordOf(resolve(file), this.shown)) ??
-      (kind && readRecord(kind, name, file, emptyDraft(name)).record)
-    );
+    return (this.shown && this.recordOf(resolve(file), this.shown)) ?? (kind && this.emptyDraft(kind, name, file));
+  }
+
+  /** What stands in for a file that was never without faults; undefined where its name makes it none. */
+  private emptyDraft(kind: Kind, name: string, file: string): StoredRecord | undefined {
+    const named = slugOf(kind, name);
+    if ("fault" in named) return undefined;
+    let draft = this.drafts.get(kind);
+    if (draft === undefined) this.drafts.set(kind, (draft = readRecord(kind, "x.md", "x.md", EMPTY_DRAFT).record!));
+    const { slug } = named;
+    return { ...draft, slug, ref: `${kind.name}/${slug}`, file, fields: { ...draft.fields, title: name } };
   }
 
   /** The record that a file held before. */
@@ -157,16 +167,14 @@ export class LiveContent {
   }
 }
 
-/** The text of what stands in for a file that was never without faults. */
-function emptyDraft(name: string): string {
-  return `---
-title: ${JSON.stringify(name)}
+/** What stands in for a file that was never without faults; its name stands for the title. */
+const EMPTY_DRAFT = `---
+title: x
 status: draft
 ---
 
 This file has faults, and there is no version without them to show. They are listed at the foot of this page. Its words stand here once they are mended.
 `;
-}
 
 /** What editors and systems leave behind, for a while or for good: it was nothing to the content, and is not there now. */
 function isOfNoConsequence(path: string, before: Content): boolean {

@@ -10,10 +10,12 @@ import type { Kind } from "./kind.ts";
 import { LITTER } from "./litter.ts";
 import { nearest } from "./nearest.ts";
 import { slugOf } from "./record-name.ts";
-import { readRecord, type ReadRecord, type StoredRecord } from "./record.ts";
+import { judgeText, type ReadRecord, type StoredRecord } from "./record.ts";
+import { recordText, type RecordText } from "./record-text.ts";
 import { recordReferences, Resolver } from "./references.ts";
 import { fieldPath } from "./schema-faults.ts";
 import { readSite, siteReferences, type StoredSite } from "./site-file.ts";
+import type { PlacedMessage } from "./source-text.ts";
 import type { StoredFile } from "./stored-file.ts";
 import { readTarget } from "./target.ts";
 import { styleWarnings } from "./style.ts";
@@ -25,13 +27,20 @@ interface Seen<T> {
   result: T;
 }
 
+/** What a file says, and what its schema makes of it. */
+interface SeenRecord extends Seen<ReadRecord> {
+  /** Kept where the folder may be read again. */
+  text: RecordText | PlacedMessage | undefined;
+}
+
 /** What was read of files, each by its path below the folder, with what says that it is still the same. */
 export interface Parsed {
   records: [
     inner: string,
     stamp: string,
-    result:
-      { record: Omit<StoredRecord, "kind"> & { kind: string }; faults?: never } | { record?: never; faults: Fault[] },
+    text: RecordText | PlacedMessage,
+    /** What the schema made of the text. */
+    judged: Omit<StoredRecord, "kind" | keyof RecordText> | { faults: Fault[] },
   ][];
   measured: [inner: string, stamp: string, result: Measured | string][];
 }
@@ -70,7 +79,7 @@ export class Loader {
   private readonly once: boolean;
   private readonly shown: string;
   private root = "";
-  private readonly records = new Map<string, Seen<ReadRecord>>();
+  private readonly records = new Map<string, SeenRecord>();
   private readonly measured = new Map<string, Seen<Measured | string>>();
   private readonly styled = new WeakMap<StoredRecord, Fault[]>();
 
@@ -124,21 +133,35 @@ export class Loader {
 
   /** What was read of each file so far, as plain values: {@link recall} gives it to another loader of the same folder. */
   parsed(): Parsed {
+    const records: Parsed["records"] = [];
+    for (const [inner, { stamp, text, result }] of this.records) {
+      if (text === undefined) continue;
+      const { record, faults } = result;
+      if (record) {
+        const { slug, ref, file, fields, toDo } = record;
+        records.push([inner, stamp, text, { slug, ref, file, fields, toDo }]);
+      } else records.push([inner, stamp, text, { faults: [...faults] }]);
+    }
     return {
-      records: [...this.records].map(([inner, { stamp, result }]) => {
-        const { record, faults } = result;
-        return [inner, stamp, record ? { record: { ...record, kind: record.kind.name } } : { faults: [...faults] }];
-      }),
+      records,
       measured: [...this.measured].map(([inner, { stamp, result }]) => [inner, stamp, result]),
     };
   }
 
-  /** Takes what another loader read by the same code: files that are as they were then are not read again. */
-  recall({ records, measured }: Parsed): void {
-    for (const [inner, stamp, { record, faults }] of records) {
-      const kind = this.kinds.find(({ name }) => name === record?.kind);
-      if (faults) this.records.set(inner, { stamp, result: { faults } });
-      else if (kind) this.records.set(inner, { stamp, result: { record: { ...record, kind } } });
+  /**
+   * Takes what another loader read: files that are as they were then are not read again.
+   * @param judged whether it had the same schemas too: if not, what the files say is held to these ones
+   */
+  recall({ records, measured }: Parsed, judged: boolean): void {
+    const kinds = new Map(this.kinds.map((kind) => [kind.name as string, kind]));
+    for (const [inner, stamp, text, known] of records) {
+      const [folder, name] = inner.split("/") as [string, string];
+      const kind = kinds.get(folder);
+      if (kind === undefined) continue;
+      let result: ReadRecord;
+      if (!judged || "message" in text) result = judgeText(kind, name, this.name(inner), text);
+      else result = "faults" in known ? known : { record: { kind, ...known, ...text } };
+      this.records.set(inner, { stamp, text, result });
     }
     for (const [inner, stamp, result] of measured) this.measured.set(inner, { stamp, result });
   }
@@ -209,7 +232,9 @@ export class Loader {
     if (seen?.stamp !== stamp) {
       const content = this.text(path, inner, run);
       if (content === undefined) return;
-      seen = { stamp, result: readRecord(kind, name, this.name(inner), content) };
+      const text = recordText(content);
+      const result = judgeText(kind, name, this.name(inner), text);
+      seen = { stamp, text: this.once ? undefined : text, result };
       this.records.set(inner, seen);
     }
     const { result } = seen;

@@ -2,13 +2,13 @@
 import type { Fault } from "./faults.ts";
 import { lineOfPath, parseYaml, type Data } from "./front-matter.ts";
 import type { Kind } from "./kind.ts";
-import { linksIn, PASSAGE, type LinkUse } from "./markdown.ts";
+import { PASSAGE } from "./markdown.ts";
 import { nearest } from "./nearest.ts";
 import { slugOf } from "./record-name.ts";
-import { OPENING, splitText } from "./record-parts.ts";
 import { fieldFaults, fieldName, fieldPath } from "./schema-faults.ts";
 import { UNWRITTEN } from "./record-template.ts";
-import { sourceText } from "./source-text.ts";
+import { recordText, type RecordText } from "./record-text.ts";
+import type { PlacedMessage } from "./source-text.ts";
 import { dayWords, type Span } from "./dates.ts";
 import type { Fact, SharedFields } from "./fields.ts";
 
@@ -21,50 +21,36 @@ export type Fields = Omit<SharedFields, "title"> & {
 } & Readonly<Record<string, unknown>>;
 
 /** A record as it was read, before anything is known of the others. */
-export interface StoredRecord {
+export interface StoredRecord extends RecordText {
   readonly kind: Kind;
   readonly slug: string;
   readonly ref: string;
   /** As people are told of it: `_data/announcements/x.md`. */
   readonly file: string;
-  /** The YAML between the lines of hyphens (it begins on line 2), and the text below, which begins on `line`. */
-  readonly front: string;
-  readonly body: string;
-  readonly line: number;
   readonly fields: Fields;
-  /** Links and images of the text; lines count from 0 at `line`. */
-  readonly uses: readonly LinkUse[];
   /** Fields that a draft still lacks. */
   readonly toDo: readonly string[];
 }
 
 export type ReadRecord = { record: StoredRecord; faults?: never } | { record?: never; faults: Fault[] };
 
-/** Characters. */
-const LARGEST_FRONT_MATTER = 50_000;
-
 /** Reads one file's bytes (or its text, if it is UTF-8 beyond doubt) as a record of a kind. `name` is the file's name, `file` what people are told. */
 export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer | string): ReadRecord {
+  return judgeText(kind, name, file, recordText(bytes));
+}
+
+/** Holds what stands in a file to its kind's schema. */
+export function judgeText(kind: Kind, name: string, file: string, text: RecordText | PlacedMessage): ReadRecord {
   const fault = (line: number, message: string, field?: string): Fault => ({
     file,
     line,
     message,
     ...(field === undefined ? {} : { field }),
   });
+  if ("message" in text) return { faults: [fault(text.line, text.message)] };
+  const { front, body } = text;
   const named = slugOf(kind, name);
-  const text = sourceText(bytes);
-  if (typeof text !== "string") return { faults: [fault(text.line, text.message)] };
-  if (!/\S/.test(text))
-    return { faults: [fault(1, `the file is empty. ${sentence(OPENING)} Write it, or delete the file.`)] };
-  const split = splitText(text);
-  if ("message" in split) return { faults: [fault(split.line, split.message)] };
-  if (split.front.length > LARGEST_FRONT_MATTER) {
-    const size = `${Math.ceil(split.front.length / 1000)} KB`;
-    return {
-      faults: [fault(2, `the fields are ${size}, and have at most 50 KB. Put long material below them, as text.`)],
-    };
-  }
-  const yaml = parseYaml(split.front, 2);
+  const yaml = parseYaml(front, 2);
   if (yaml.faults) return { faults: yaml.faults.map(({ line, message }) => fault(line, message)) };
   if (typeof yaml.data === "string" || Array.isArray(yaml.data)) {
     return { faults: [fault(2, "no fields were found here. Write each as a name, a colon, a space and its words.")] };
@@ -74,23 +60,20 @@ export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer
   if ("fault" in named) faults.push(fault(1, named.fault));
   const parsed = fieldsOf(kind, withoutEmpty(yaml.data));
   for (const wrong of parsed.faults) {
-    faults.push(fault(lineOfPath(split.front, wrong.path, 2), wrong.message, fieldPath(wrong.path)));
+    faults.push(fault(lineOfPath(front, wrong.path, 2), wrong.message, fieldPath(wrong.path)));
   }
-  const uses = linksIn(split.body);
-  faults.push(...passageFaults(split.body, split.line, fault));
+  faults.push(...passageFaults(body, text.line, fault));
   if ("fault" in named || parsed.fields === undefined) return { faults };
 
   const { fields } = parsed;
   const first = fields.date?.value.first;
   if (named.day !== undefined && first !== undefined && named.day !== first) {
     const message = `"date" begins on ${first}, but the file's name says ${named.day}. Rename the file to ${first}-${named.slug}.md, or mend the date.`;
-    faults.push(fault(lineOfPath(split.front, ["date"], 2), message, "date"));
+    faults.push(fault(lineOfPath(front, ["date"], 2), message, "date"));
   }
-  faults.push(
-    ...daysBefore(fields, (path, message) => fault(lineOfPath(split.front, path, 2), message, fieldPath(path))),
-  );
-  const unwritten = fields.status === "draft" || !kind.needsText ? undefined : unwrittenText(split.body);
-  if (unwritten !== undefined) faults.push(fault(split.front.split("\n").length + 1, unwritten));
+  faults.push(...daysBefore(fields, (path, message) => fault(lineOfPath(front, path, 2), message, fieldPath(path))));
+  const unwritten = fields.status === "draft" || !kind.needsText ? undefined : unwrittenText(body);
+  if (unwritten !== undefined) faults.push(fault(front.split("\n").length + 1, unwritten));
   if (faults.length > 0) return { faults };
   return {
     record: {
@@ -98,9 +81,8 @@ export function readRecord(kind: Kind, name: string, file: string, bytes: Buffer
       slug: named.slug,
       ref: `${kind.name}/${named.slug}`,
       file,
-      ...split,
+      ...text,
       fields,
-      uses,
       toDo: parsed.toDo,
     },
   };
@@ -128,10 +110,6 @@ function daysBefore(
       const message = `${fieldName(path)} is ${dayWords(on)}, before the record's own day, ${dayWords(date.value.first)}. Mend one of them.`;
       return add(path, message);
     });
-}
-
-function sentence(text: string): string {
-  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }
 
 /** A field whose words were left blank is a field left out. */

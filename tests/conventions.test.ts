@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, sep } from "node:path";
 import { describe, it } from "node:test";
+import { SCHEMA } from "../scripts/preview/kept-records.ts";
 
 const CODE = /\.(?:[cm]?[jt]sx?)$/;
 
@@ -119,6 +120,21 @@ describe("the conventions of the design", () => {
       );
     });
   }
+
+  it("5: what reads a record's text knows no schema: a text that was read stays good when one changes", () => {
+    const seen = new Set<string>();
+    const visit = (path: string): void => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      for (const module of read(path).imports) if (below("src")(module)) visit(module);
+    };
+    visit("src/record-text.ts");
+    assert.ok(seen.size > 3 && sources.some(({ path }) => SCHEMA.test(path)));
+    assert.deepEqual(
+      [...seen].filter((path) => SCHEMA.test(path)),
+      [],
+    );
+  });
 
   it("6: only the verbs print, read the environment or exit", () => {
     const verbs = /^scripts\/[a-z]+\.(?:ts|cjs)$/;

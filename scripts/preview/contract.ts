@@ -72,8 +72,11 @@ export interface PageFiles {
 
 /** Everything a thread can be asked. */
 export interface Asked {
+  /** Reads the code anew, and the records with it. */
+  renew(asked: undefined): Promise<Standing>;
   refresh(changed: Changed): Promise<Standing>;
-  draw(address: string): Drawn;
+  /** Undefined while no code could be read. */
+  draw(address: string): Drawn | undefined;
   keep(asked: undefined): Promise<void>;
   filesFor(address: string): PageFiles | undefined;
 }

@@ -1,111 +1,81 @@
-/**
- * The server's side of the thread that draws. Layouts, components and schemas are code, and code that was read once
- * stays in its thread: when some changes, a new thread reads it, and takes over once it has answered. The next thread
- * always waits with the packages read, so that only our own modules are left to read.
- */
+/** The server's side of the thread that holds the section and draws its pages. */
 import type { Fault } from "../../src/faults.ts";
 import { codeFault } from "./code-fault.ts";
 import type { Asked, Changed, DrawingSettings, Drawn, PageFiles, Standing } from "./contract.ts";
 import { Ended, Thread, ThrownInThread } from "./thread.ts";
 
-/** What the section's modules import: read into a thread before it is needed. Only `src` uses them. */
-const PACKAGES = [
-  "zod",
-  "luxon",
-  "yaml",
-  "markdown-it",
-  "preact",
-  "preact/jsx-runtime",
-  "preact-render-to-string",
-  "feed",
-];
-
-/** Milliseconds after a thread took over, and without a question. */
-const SOON = 1000;
-const IDLE = 2000;
+/** Milliseconds without a question after which what was read is kept. */
+const IDLE = 3000;
 
 const NOTHING: Standing = { faults: [], sound: false, base: "/" };
 
 export class Drawer {
-  private readonly settings: DrawingSettings;
   private readonly broken: (error: unknown) => void;
+  private readonly thread = new Thread<Asked>("./section-thread.ts");
+  private readonly opened: Promise<void>;
   private later: NodeJS.Timeout | undefined;
-  /** When something was last asked: milliseconds of the process's clock. */
-  private asked = 0;
-  private current: Thread<Asked> | undefined;
-  private spare: Thread<Asked> | undefined = another();
-  /** What is wrong with the code: the thread that could read the last sound code goes on drawing. */
+  /** What is wrong with the code: the last sound code goes on drawing. */
   private faults: readonly Fault[] = [];
+  private sound = false;
 
   constructor(settings: DrawingSettings, broken: (error: unknown) => void) {
-    this.settings = settings;
     this.broken = broken;
+    this.opened = this.thread.open(settings);
+    // Whoever asks hears of it.
+    this.opened.catch((error: unknown) => error);
   }
 
   /** Reads the code anew, and the records with it. Where the code has a fault, the last sound code goes on drawing. */
   async renew(): Promise<Standing> {
-    clearTimeout(this.later);
-    const next = this.spare ?? another();
-    this.spare = undefined;
-    let standing: Standing;
+    await this.opened;
+    this.keepWhenIdle();
     try {
-      await next.open(this.settings);
-      standing = await next.ask("refresh", {});
+      const standing = await this.thread.ask("renew", undefined);
+      this.faults = [];
+      this.sound = true;
+      return standing;
     } catch (error) {
-      await next.end();
-      this.prepare();
       if (!(error instanceof ThrownInThread)) throw error;
       this.faults = [codeFault(error)];
-      return this.withCodeFaults(this.current ? await this.current.ask("refresh", {}) : NOTHING);
+      return this.withCodeFaults(this.sound ? await this.thread.ask("refresh", {}) : NOTHING);
     }
-    this.faults = [];
-    const before = this.current;
-    this.current = next;
-    this.prepare();
-    if (before) await before.end();
-    return standing;
   }
 
   /** Reads the records that changed, or the stylesheet. */
   async refresh(changed: Changed): Promise<Standing> {
-    this.asked = performance.now();
-    if (this.current === undefined) return this.renew();
-    return this.withCodeFaults(await this.current.ask("refresh", changed));
+    if (!this.sound) return this.renew();
+    this.keepWhenIdle();
+    return this.withCodeFaults(await this.thread.ask("refresh", changed));
   }
 
   /** What stands at an address below the root; undefined while no code could be read. */
   async draw(address: string): Promise<Drawn | undefined> {
-    this.asked = performance.now();
-    return this.current?.ask("draw", address);
+    this.keepWhenIdle();
+    return this.thread.ask("draw", address);
   }
 
-  /** A page with all it links to, for the checks; undefined where no page stands there. */
+  /** A page with all it links to, for the checks; undefined where no page stands there, or the code fails to draw one. */
   async filesFor(address: string): Promise<PageFiles | undefined> {
-    return this.current?.ask("filesFor", address);
+    try {
+      return await this.thread.ask("filesFor", address);
+    } catch (error) {
+      // Whoever looks at the page is told.
+      if (error instanceof ThrownInThread) return undefined;
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
     clearTimeout(this.later);
-    await Promise.all([this.current?.end(), this.spare?.end()]);
-  }
-
-  /** Once the first pages are shown, the next thread begins to wait; once nobody asks, what was read is kept. */
-  private prepare(): void {
-    this.later = setTimeout(() => {
-      this.spare ??= another();
-      this.keepWhenIdle();
-    }, SOON);
-    this.later.unref();
+    await this.thread.end();
   }
 
   private keepWhenIdle(): void {
+    clearTimeout(this.later);
     this.later = setTimeout(() => {
-      if (performance.now() - this.asked < IDLE) this.keepWhenIdle();
-      else {
-        this.current?.ask("keep", undefined).catch((error: unknown) => {
-          if (!(error instanceof Ended)) this.broken(error);
-        });
-      }
+      this.thread.ask("keep", undefined).catch((error: unknown) => {
+        if (!(error instanceof Ended)) this.broken(error);
+      });
     }, IDLE);
     this.later.unref();
   }
@@ -113,8 +83,4 @@ export class Drawer {
   private withCodeFaults(standing: Standing): Standing {
     return { ...standing, faults: [...this.faults, ...standing.faults] };
   }
-}
-
-function another(): Thread<Asked> {
-  return new Thread<Asked>("./section-thread.ts", PACKAGES);
 }

@@ -1,26 +1,23 @@
 /** The section in memory, and its pages drawn when they are asked for, by the very functions the build uses. */
 import { resolve } from "node:path";
 import { lookup } from "mrmime";
-import type { Stylesheet } from "../../src/assets/stylesheet.ts";
+import { readCompiler, type Stylesheet } from "../../src/assets/stylesheet.ts";
 import { sectionAt, sectionWith, type Content } from "../../src/content.ts";
 import { type Edition, makeEdition } from "../../src/edition.ts";
 import type { Fault } from "../../src/faults.ts";
 import { LiveContent } from "../../src/live-content.ts";
+import type { Parsed } from "../../src/loader.ts";
 import { nextMoment } from "../../src/next-moment.ts";
 import { fileOf } from "../../src/page.ts";
 import { type EditionPage, pageAt } from "../../src/pages.ts";
 import type { SectionRecord } from "../../src/section.ts";
 import { styleWarnings } from "../../src/style.ts";
 import { Refusal } from "../refusal.ts";
-import type { Asked, Changed, Drawn, DrawingSettings, DrawnPage, PageFiles, Standing } from "./contract.ts";
+import type { Changed, Drawn, DrawingSettings, DrawnPage, PageFiles, Standing } from "./contract.ts";
 import { linkedAddresses } from "./linked-addresses.ts";
-import { keepRecords, recallRecords } from "./kept-records.ts";
 import { keptStylesheet } from "./kept-stylesheet.ts";
 
-/** Fewer new records than this are sooner read than kept. */
-const WORTH = 200;
-
-export class Drawing implements Asked {
+export class Drawing {
   private readonly settings: DrawingSettings;
   private readonly live: LiveContent;
   private content: Content | undefined;
@@ -28,8 +25,6 @@ export class Drawing implements Asked {
   private next: string | undefined;
   private stylesheet: Stylesheet | undefined;
   private edition: Edition | undefined;
-  /** How many records an earlier run had kept, once it was looked. */
-  private recalled: number | undefined;
   private recordFaults: readonly Fault[] = [];
   private styleFaults: readonly Fault[] = [];
 
@@ -86,14 +81,19 @@ export class Drawing implements Asked {
     };
   }
 
-  /** For when nobody waits: reads the stylesheet's compiler, and keeps what was read for the next run if that is worth it. */
-  async keep(): Promise<void> {
-    await import("../../src/assets/stylesheet.ts");
-    const { cache, data } = this.settings;
-    const parsed = this.live.parsed();
-    if (cache === undefined || Math.abs(parsed.records.length - (this.recalled ?? 0)) < WORTH) return;
-    await keepRecords(cache, data, parsed);
-    this.recalled = parsed.records.length;
+  /** What was read of the records, as plain values. */
+  parsed(): Parsed {
+    return this.live.parsed();
+  }
+
+  /** Takes what was read before, by this run or an earlier one; `judged` says that it had the same schemas too. */
+  recall(parsed: Parsed, judged: boolean): void {
+    this.live.recall(parsed, judged);
+  }
+
+  /** For when nobody waits: reads the stylesheet's compiler. */
+  async readCompiler(): Promise<void> {
+    await readCompiler();
   }
 
   private async readStyle(): Promise<void> {
@@ -107,16 +107,7 @@ export class Drawing implements Asked {
     }
   }
 
-  private async recall(): Promise<void> {
-    const { cache, data } = this.settings;
-    if (this.recalled !== undefined || cache === undefined) return;
-    const parsed = await recallRecords(cache, data);
-    this.recalled = parsed?.records.length ?? 0;
-    if (parsed) this.live.recall(parsed);
-  }
-
   private async readRecords(paths: readonly string[] | undefined): Promise<void> {
-    await this.recall();
     try {
       const { content, changed, faults } = await this.live.update(paths);
       this.content = content;

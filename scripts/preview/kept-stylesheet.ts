@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Stylesheet } from "../../src/assets/stylesheet.ts";
+import { compileStylesheet, type Stylesheet } from "../../src/assets/stylesheet.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const assets = join(root, "src", "assets");
@@ -15,8 +15,7 @@ export async function keptStylesheet(cache: string | undefined): Promise<Stylesh
     const known = await recall(kept);
     if (known) return known;
   }
-  const { compileStylesheet } = await import("../../src/assets/stylesheet.ts");
-  const made = compileStylesheet();
+  const made = await compileStylesheet();
   if (kept !== undefined && cache !== undefined) {
     await mkdir(cache, { recursive: true });
     const draft = `${kept}.${process.pid}.tmp`;

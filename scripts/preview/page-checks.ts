@@ -121,7 +121,7 @@ export class PageChecks {
 }
 
 async function opened(): Promise<Thread<PageJudge>> {
-  const thread = new Thread<PageJudge>("./checks-thread.ts", []);
+  const thread = new Thread<PageJudge>("./checks-thread.ts");
   await thread.open({});
   return thread;
 }

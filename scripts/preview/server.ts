@@ -68,7 +68,8 @@ async function open(served: Served, address: string, port: number): Promise<Serv
     const { port: own } = server.address() as AddressInfo;
     answer(served, own, request, response).catch((error: unknown) => {
       response.destroy();
-      served.broken(error);
+      // Asked while the preview is being closed.
+      if (!(error instanceof Ended)) served.broken(error);
     });
   });
   try {
@@ -222,15 +223,11 @@ interface Attempt {
 }
 
 async function draw(served: Served, address: string): Promise<Attempt> {
-  for (;;) {
-    try {
-      return { drawn: await served.drawer.draw(address), failed: [] };
-    } catch (error) {
-      // Replaced while it was asked: its successor answers.
-      if (error instanceof Ended) continue;
-      if (!(error instanceof ThrownInThread)) throw error;
-      return { drawn: undefined, failed: [codeFault(error)] };
-    }
+  try {
+    return { drawn: await served.drawer.draw(address), failed: [] };
+  } catch (error) {
+    if (!(error instanceof ThrownInThread)) throw error;
+    return { drawn: undefined, failed: [codeFault(error)] };
   }
 }
 

@@ -4,26 +4,14 @@
 
 var threads = require("node:worker_threads");
 
-/** Packages are read ahead: a spare thread then has only our own modules left to read. */
-function readAhead(tsx) {
-  tsx.register();
-  process.setSourceMapsEnabled(true);
-  return Promise.all(
-    threads.workerData.packages.map(function (name) {
-      return import(name);
-    }),
-  );
-}
-
 import("tsx/esm/api")
-  .then(readAhead)
-  .then(function () {
-    return new Promise(function (resolve) {
-      threads.parentPort.once("message", resolve);
-    });
+  .then(function (tsx) {
+    tsx.register();
+    process.setSourceMapsEnabled(true);
+    return Promise.all([import(threads.workerData.module), import("./answers.ts")]);
   })
-  .then(function (settings) {
-    return Promise.all([import(threads.workerData.module), import("./answers.ts")]).then(function (modules) {
+  .then(function (modules) {
+    threads.parentPort.once("message", function (settings) {
       modules[1].answerQuestions(threads.parentPort, modules[0].open(settings));
     });
   })

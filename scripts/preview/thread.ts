@@ -12,7 +12,7 @@ export class ThrownInThread extends Error {
   }
 }
 
-/** The thread was ended while it was asked: ask the one that took its place. */
+/** The thread was ended while it was asked, as the preview is closed. */
 export class Ended extends Error {
   override readonly name = "Ended";
 }
@@ -32,13 +32,10 @@ export class Thread<Asked extends object> {
   private asked = 0;
   private ended = false;
 
-  /**
-   * @param module the file beside this one that exports `open(settings)`
-   * @param packages read into the thread at once, before it has its settings
-   */
-  constructor(module: string, packages: readonly string[]) {
+  /** `module` is the file beside this one that exports `open(settings)`. */
+  constructor(module: string) {
     this.worker = new Worker(new URL("./thread.cjs", import.meta.url), {
-      workerData: { module: new URL(module, import.meta.url).href, packages },
+      workerData: { module: new URL(module, import.meta.url).href },
       execArgv: [],
     });
     this.ready = new Promise((resolve, reject) => {

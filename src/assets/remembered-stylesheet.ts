@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Stylesheet } from "./stylesheet.ts";
+import { compileStylesheet, type Stylesheet } from "./stylesheet.ts";
 
 interface Remembered extends Stylesheet {
   /** Every file it was compiled from, and the SHA-256 of all their bytes. */
@@ -17,8 +17,7 @@ interface Remembered extends Stylesheet {
 export async function rememberedStylesheet(memory: string): Promise<Stylesheet> {
   const known = await recall(memory);
   if (known && (await digestOf(known.sources)) === known.digest) return { css: known.css, address: known.address };
-  const { compileStylesheet } = await import("./stylesheet.ts");
-  const { css, address, sources } = compileStylesheet();
+  const { css, address, sources } = await compileStylesheet();
   const remembered: Remembered = { css, address, sources, digest: (await digestOf(sources))! };
   await mkdir(dirname(memory), { recursive: true });
   const draft = `${memory}.${process.pid}.tmp`;

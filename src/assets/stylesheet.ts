@@ -1,7 +1,7 @@
 /** The site's one stylesheet, compiled from site.scss. */
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { compile, type CompileResult, Exception, type SourceSpan } from "sass";
+import type { CompileResult, SourceSpan } from "sass";
 import { Refusal } from "../../scripts/refusal.ts";
 
 export interface Stylesheet {
@@ -18,17 +18,23 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  * `source` is another file to compile in place of site.scss; a fault in it is a `Refusal` that names file, line and
  * column. `sources` is every file that it was compiled from.
  */
-export function compileStylesheet(
+export async function compileStylesheet(
   source = fileURLToPath(new URL("site.scss", import.meta.url)),
-): Stylesheet & { sources: string[] } {
-  const { css, loadedUrls } = compiled(source);
+): Promise<Stylesheet & { sources: string[] }> {
+  const { css, loadedUrls } = await compiled(source);
   const hash = createHash("sha256").update(css).digest("hex").slice(0, 12);
   // The lockfile stands for the compiler's own version.
   const sources = [`${root}package-lock.json`, ...loadedUrls.map((url) => fileURLToPath(url))];
   return { css, address: `/assets/site-${hash}.css`, sources };
 }
 
-function compiled(source: string): CompileResult {
+/** Reads the compiler, which alone takes longer than most edits and builds: only where something is to be compiled. */
+export function readCompiler(): Promise<typeof import("sass")> {
+  return import("sass");
+}
+
+async function compiled(source: string): Promise<CompileResult> {
+  const { compile, Exception } = await readCompiler();
   try {
     return compile(source, {
       style: "compressed",

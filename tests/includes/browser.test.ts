@@ -10,7 +10,7 @@ import { gallery } from "./gallery.tsx";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const html = gallery();
+const html = await gallery();
 
 /** WCAG 2.2's text spacing (1.4.12), and text of twice the size (1.4.4). */
 const spacing =

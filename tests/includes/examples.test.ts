@@ -10,7 +10,7 @@ import { renderDocument } from "../../_includes/document.ts";
 import { compileStylesheet } from "../../src/assets/stylesheet.ts";
 
 const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
-const { css } = compileStylesheet();
+const { css } = await compileStylesheet();
 
 /** Classes that say what an element is and have no rule of their own. */
 const unstyled = ["app-prose", "govuk-link", "govuk-phase-banner__content__tag", "govuk-phase-banner__text"];

@@ -6,7 +6,7 @@ import { Layout, examples } from "../../_includes/layout.tsx";
 import { compileStylesheet } from "../../src/assets/stylesheet.ts";
 
 /** The page's HTML, its stylesheet inside it so that nothing needs to be served. */
-export function gallery(): string {
+export async function gallery(): Promise<string> {
   const shown = components.filter(({ name }) => name !== "layout" && name !== "skip-link");
   const page = (
     <Layout {...examples[0]!.props}>
@@ -17,5 +17,6 @@ export function gallery(): string {
       ])}
     </Layout>
   );
-  return renderDocument(page).replace(/<link rel="stylesheet"[^>]*>/, `<style>${compileStylesheet().css}</style>`);
+  const { css } = await compileStylesheet();
+  return renderDocument(page).replace(/<link rel="stylesheet"[^>]*>/, `<style>${css}</style>`);
 }

@@ -12,7 +12,7 @@ import { Refusal } from "../../scripts/refusal.ts";
 import { compileStylesheet } from "../../src/assets/stylesheet.ts";
 import { contrast } from "./contrast.ts";
 
-const { css, address, sources } = compileStylesheet();
+const { css, address, sources } = await compileStylesheet();
 
 describe("the stylesheet", () => {
   it("is at most 7,000 bytes with gzip", () => {
@@ -20,9 +20,9 @@ describe("the stylesheet", () => {
     assert.ok(size <= 7000, `${size} bytes`);
   });
 
-  it("has an address that its bytes decide", () => {
+  it("has an address that its bytes decide", async () => {
     assert.match(address, /^\/assets\/site-[0-9a-f]{12}\.css$/);
-    const again = compileStylesheet();
+    const again = await compileStylesheet();
     assert.deepEqual([again.css, again.address], [css, address]);
   });
 
@@ -121,10 +121,10 @@ describe("a fault in the Sass", () => {
     ],
   ];
   for (const [name, source, message] of cases) {
-    it(`${name} is one sentence with file and line`, () => {
+    it(`${name} is one sentence with file and line`, async () => {
       const file = join(folder, "bad.scss");
       writeFileSync(file, source);
-      assert.throws(() => compileStylesheet(file), new Refusal(`${file}:${message}`, 1));
+      await assert.rejects(compileStylesheet(file), new Refusal(`${file}:${message}`, 1));
     });
   }
 });

@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { Faults, load, sectionAt, sectionWith } from "../../src/content.ts";
 import { makeEdition, type Edition } from "../../src/edition.ts";
 import { formatFault } from "../../src/faults.ts";
 import { LiveContent } from "../../src/live-content.ts";
+import type { Parsed } from "../../src/loader.ts";
 import { pageAt, pagesOf } from "../../src/pages.ts";
 import { announcement, recordsFolder, type RecordsFolder } from "./records-folder.ts";
 
@@ -38,7 +40,14 @@ const edit = fc.oneof(
   { weight: 1, arbitrary: fc.record({ what: fc.constant("broken" as const), slug }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant("deleted" as const), slug }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant("renamed" as const), slug, to: slug }) },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant("started" as const), slug }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constant("started" as const),
+      slug,
+      known: fc.constantFrom("nothing", "texts", "records"),
+    }),
+  },
 );
 
 /** An announcement whose words alone are edited: the short way, however the random edits fall. */
@@ -106,7 +115,11 @@ describe("content kept up to date", () => {
         for (const one of edits) {
           const paths = await perform(one);
           // Started again, it knows of no earlier version of what has faults.
-          if (one.what === "started") live = new LiveContent(folder.path);
+          if (one.what === "started") {
+            const parsed = deserialize(serialize(live.parsed())) as Parsed;
+            live = new LiveContent(folder.path);
+            if (one.known !== "nothing") live.recall(parsed, one.known === "records");
+          }
           const { content, changed, faults } = await live.update(one.what === "started" ? undefined : paths);
           const fresh = await faultsOf(() => load(folder.path));
           assert.equal(faults.map(formatFault).join("\n"), typeof fresh === "string" ? fresh : "");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { lineOfPath, parseYaml } from "../../src/front-matter.ts";
 import { parsePlain } from "../../src/plain-yaml.ts";
 
@@ -10,6 +10,14 @@ function byPackage(text: string): { faulty: boolean; data: unknown } {
   const document = parseDocument(text, { schema: "failsafe", prettyErrors: false });
   if (document.errors.length + document.warnings.length > 0) return { faulty: true, data: undefined };
   return { faulty: false, data: document.toJS() ?? {} };
+}
+
+/** The line of a field of the first level, from 1. */
+function lineByPackage(text: string, name: string): number | undefined {
+  const lineCounter = new LineCounter();
+  const { contents } = parseDocument(text, { schema: "failsafe", lineCounter });
+  const pair = isMap(contents) ? contents.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+  return isScalar(pair?.key) ? lineCounter.linePos(pair.key.range[0]).line : undefined;
 }
 
 describe("front matter", () => {
@@ -98,6 +106,7 @@ describe("front matter", () => {
         if (data === undefined) return;
         read += 1;
         assert.deepEqual(byPackage(yaml), { faulty: false, data });
+        for (const key of Object.keys(data)) assert.equal(lineOfPath(yaml, [key]), lineByPackage(yaml, key), yaml);
       }),
       { numRuns: Number(process.env["RUNS"] ?? 20_000) },
     );
