@@ -85,26 +85,26 @@ const origins = /(?:^|\s)(?:preconnect|dns-prefetch)(?:\s|$)/i;
 const metaAddress =
   /^(?:og:(?:url|image|video|audio)(?::(?:url|secure_url))?|twitter:(?:image|image:src|player|player:stream)|msapplication-(?:tileimage|config|square\d+x\d+logo|wide\d+x\d+logo|starturl)|url|image|thumbnailurl|contenturl|embedurl)$/;
 
-/** Every address in a start tag, in order of its attributes, given to `found`. */
-export function addressesIn(tag: Tag, found: (address: AddressFound) => void): void {
+/** Puts down every address in a start tag, in order of its attributes. */
+export function addressesIn(tag: Tag, found: AddressFound[]): void {
   for (let index = 0; index < tag.count; index++) {
     const name = tag.names[index]!;
     const offset = tag.offsets[index]!;
     const role = roles.get(name);
     if (role !== undefined) {
       if (tag.foreign ? name === "href" || name === "xlink:href" : (only[name]?.has(tag.name) ?? name === "itemid")) {
-        found({ kind: kindOf(tag, name), role: roleOf(tag, role), value: value(tag, index), offset });
+        found.push({ kind: kindOf(tag, name), role: roleOf(tag, role), value: value(tag, index), offset });
       }
     } else if (name === "srcset" || name === "imagesrcset") {
       candidates(value(tag, index), (url, at) =>
-        found({ kind: `${tag.name} ${name}`, role: "resource", value: url, offset: offset + at }),
+        found.push({ kind: `${tag.name} ${name}`, role: "resource", value: url, offset: offset + at }),
       );
     } else if (name === "ping" && (tag.name === "a" || tag.name === "area")) {
       for (const url of value(tag, index).split(/\s+/))
-        if (url !== "") found({ kind: `${tag.name} ping`, role: "data", value: url, offset });
+        if (url !== "") found.push({ kind: `${tag.name} ping`, role: "data", value: url, offset });
     } else if (name === "style" || (tag.foreign && tag.raw[index]!.includes("url("))) {
       cssAddresses(value(tag, index), (url, at) =>
-        found({ kind: `${name} url()`, role: "resource", value: url, offset: offset + at }),
+        found.push({ kind: `${name} url()`, role: "resource", value: url, offset: offset + at }),
       );
     } else if (name === "content" && tag.name === "meta") {
       metaAddresses(tag, index, found);
@@ -159,17 +159,17 @@ export function candidates(srcset: string, found: (url: string, at: number) => v
   }
 }
 
-function metaAddresses(tag: Tag, index: number, found: (address: AddressFound) => void): void {
+function metaAddresses(tag: Tag, index: number, found: AddressFound[]): void {
   const content = value(tag, index);
   const offset = tag.offsets[index]!;
   const name = (tag.get("property") ?? tag.get("name") ?? tag.get("itemprop"))?.toLowerCase();
   if (name !== undefined && metaAddress.test(name)) {
-    found({ kind: `meta ${name}`, role: "data", value: content, offset });
+    found.push({ kind: `meta ${name}`, role: "data", value: content, offset });
   } else if (tag.get("http-equiv")?.toLowerCase() === "refresh") {
     const refresh = /^\s*[\d.]+(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.+))/i.exec(content);
     const url = refresh?.[1] ?? refresh?.[2] ?? refresh?.[3];
     if (url !== undefined && url.trim() !== "")
-      found({ kind: "meta refresh", role: "link", value: url, offset: offset + content.indexOf(url) });
+      found.push({ kind: "meta refresh", role: "link", value: url, offset: offset + content.indexOf(url) });
   }
 }
 
@@ -189,14 +189,10 @@ const linkedDataKeys = new Set([
 ]);
 
 /**
- * The addresses of a JSON-LD text. Returns the parser's complaint where it is not JSON.
+ * Puts down the addresses of a JSON-LD text. Returns the parser's complaint where it is not JSON.
  * @param at the text's offset in the page
  */
-export function linkedDataAddresses(
-  json: string,
-  at: number,
-  found: (address: AddressFound) => void,
-): string | undefined {
+export function linkedDataAddresses(json: string, at: number, found: AddressFound[]): string | undefined {
   let data: unknown;
   try {
     data = JSON.parse(json);
@@ -209,7 +205,7 @@ export function linkedDataAddresses(
     if (!absolute && !linkedDataKeys.has(key)) return;
     if (!absolute && !/^[./#]|\.[a-z]{2,4}$/i.test(text)) return;
     const place = json.indexOf(JSON.stringify(text).slice(1, -1));
-    found({ kind: `JSON-LD ${key}`, role: "data", value: text, offset: at + Math.max(place, 0) });
+    found.push({ kind: `JSON-LD ${key}`, role: "data", value: text, offset: at + Math.max(place, 0) });
   });
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** The addresses in files that are no pages: stylesheets, drawings, feeds, site maps, manifests, and the receipt's redirects. */
 import type { AddressCounts } from "./address-counts.ts";
-import { addressesIn, type Role } from "./addresses.ts";
+import { addressesIn, type AddressFound } from "./addresses.ts";
 import { cssAddresses } from "./css-addresses.ts";
 import type { Found } from "./contract.ts";
 import { decodeReferences, readTokens } from "./html-tokens.ts";
@@ -10,13 +10,6 @@ import { Resolver, type Place } from "./resolution.ts";
 import { addressOf, placeAt, readText, type Site, type SiteFile } from "./site.ts";
 
 const check = "broken-links";
-
-interface FileAddress {
-  kind: string;
-  role: Role;
-  value: string;
-  offset: number;
-}
 
 /** Judges every address in files that are no pages. */
 export function judgeFiles(site: Site, counts: AddressCounts): Found[] {
@@ -32,7 +25,7 @@ export function judgeFiles(site: Site, counts: AddressCounts): Found[] {
   judgeRedirects(site, resolver, counts, findings);
   return findings;
 
-  function judge({ kind, role, value, offset }: FileAddress, file: SiteFile, text: string, place: Place): void {
+  function judge({ kind, role, value, offset }: AddressFound, file: SiteFile, text: string, place: Place): void {
     const trimmed = value.trim();
     const fault = (rule: string, message: string): void => {
       findings.push({
@@ -85,7 +78,7 @@ export function judgeFiles(site: Site, counts: AddressCounts): Found[] {
   }
 }
 
-function readerFor(file: SiteFile): ((text: string) => Iterable<FileAddress>) | undefined {
+function readerFor(file: SiteFile): ((text: string) => Iterable<AddressFound>) | undefined {
   if (file.type === "text/css") return styleSheet;
   if (file.type === "image/svg+xml") return drawing;
   if (/(?:^|\/)[^/]*\.webmanifest$|(?:^|\/)manifest\.json$/.test(file.path)) return manifest;
@@ -94,27 +87,21 @@ function readerFor(file: SiteFile): ((text: string) => Iterable<FileAddress>) | 
   return undefined;
 }
 
-function styleSheet(text: string): FileAddress[] {
-  const found: FileAddress[] = [];
+function styleSheet(text: string): AddressFound[] {
+  const found: AddressFound[] = [];
   cssAddresses(text, (value, offset) => found.push({ kind: "css url()", role: "resource", value, offset }));
   return found;
 }
 
-function drawing(text: string): FileAddress[] {
-  const found: FileAddress[] = [];
-  readTokens(text, {
-    open(tag) {
-      addressesIn(tag, ({ kind, role, value, offset }) =>
-        found.push({ kind: `drawing: ${kind}`, role, value, offset }),
-      );
-    },
-  });
-  return found;
+function drawing(text: string): AddressFound[] {
+  const found: AddressFound[] = [];
+  readTokens(text, { open: (tag) => addressesIn(tag, found) });
+  return found.map((address) => ({ ...address, kind: `drawing: ${address.kind}` }));
 }
 
 /** Site maps, Atom and RSS: `<loc>`, `<link href>`, `<link>…</link>`, `<id>` that is an address, `<enclosure url>`. */
-function xml(text: string): FileAddress[] {
-  const found: FileAddress[] = [];
+function xml(text: string): AddressFound[] {
+  const found: AddressFound[] = [];
   const siteMap = /<(?:urlset|sitemapindex)[\s>]/.test(text);
   const feed = /<(?:feed|rss|rdf:RDF)[\s>]/.test(text);
   if (!siteMap && !feed) return found;
@@ -129,10 +116,10 @@ function xml(text: string): FileAddress[] {
   return found;
 }
 
-function jsonFeed(text: string): FileAddress[] {
+function jsonFeed(text: string): AddressFound[] {
   const urls =
     /"(?:home_page_url|feed_url|url|external_url|image|banner_image|icon|favicon)"\s*:\s*("(?:[^"\\]|\\.)*")/g;
-  const found: FileAddress[] = [];
+  const found: AddressFound[] = [];
   for (const match of text.matchAll(urls)) {
     const value = JSON.parse(match[1]!) as string;
     found.push({
@@ -145,9 +132,9 @@ function jsonFeed(text: string): FileAddress[] {
   return found;
 }
 
-function manifest(text: string): FileAddress[] {
+function manifest(text: string): AddressFound[] {
   const urls = /"(src|start_url|scope|url|action)"\s*:\s*("(?:[^"\\]|\\.)*")/g;
-  const found: FileAddress[] = [];
+  const found: AddressFound[] = [];
   for (const match of text.matchAll(urls)) {
     const role = match[1] === "src" ? "resource" : "link";
     const offset = match.index + match[0].length - match[2]!.length + 1;

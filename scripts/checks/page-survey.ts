@@ -128,20 +128,18 @@ class SurveyReader implements TokenReader {
     brokenData: [],
   };
   readonly #text: string;
-  readonly #found: (address: AddressFound) => void;
   /** What the next raw text is. */
   #raw: "" | "style" | "json-ld" | "title" = "";
   #heading: { level: number; offset: number; text: string } | undefined;
 
   constructor(text: string) {
     this.#text = text;
-    this.#found = (address) => this.survey.addresses.push(address);
   }
 
   open(tag: Tag): void {
     const { survey } = this;
     this.#raw = "";
-    addressesIn(tag, this.#found);
+    addressesIn(tag, survey.addresses);
     for (let index = 0; index < tag.count; index++) this.#attribute(tag, tag.names[index]!, index);
     switch (tag.name) {
       case "html":
@@ -199,10 +197,10 @@ class SurveyReader implements TokenReader {
       this.survey.titles[this.survey.titles.length - 1]!.value = ownCopy(decodeText(text).replace(/\s+/g, " ").trim());
     } else if (this.#raw === "style") {
       cssAddresses(text, (value, at) =>
-        this.#found({ kind: "style url()", role: "resource", value, offset: start + at }),
+        this.survey.addresses.push({ kind: "style url()", role: "resource", value, offset: start + at }),
       );
     } else {
-      const complaint = linkedDataAddresses(text, start, this.#found);
+      const complaint = linkedDataAddresses(text, start, this.survey.addresses);
       if (complaint !== undefined) this.survey.brokenData.push({ offset: start, complaint });
     }
     this.#raw = "";

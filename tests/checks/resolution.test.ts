@@ -1,7 +1,7 @@
 /** Where an address leads, as a browser would find out. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addressesIn, candidates } from "../../scripts/checks/addresses.ts";
+import { addressesIn, candidates, type AddressFound } from "../../scripts/checks/addresses.ts";
 import { cssAddresses } from "../../scripts/checks/css-addresses.ts";
 import { readTokens } from "../../scripts/checks/html-tokens.ts";
 import { Resolver } from "../../scripts/checks/resolution.ts";
@@ -145,9 +145,12 @@ void describe("where HTML holds addresses", () => {
   };
   for (const [html, expected] of Object.entries(tags)) {
     it(html, () => {
-      const found: string[] = [];
-      readTokens(html, { open: (tag) => addressesIn(tag, ({ kind, value }) => found.push(`${kind} ${value}`)) });
-      assert.deepEqual(found, expected);
+      const found: AddressFound[] = [];
+      readTokens(html, { open: (tag) => addressesIn(tag, found) });
+      assert.deepEqual(
+        found.map(({ kind, value }) => `${kind} ${value}`),
+        expected,
+      );
     });
   }
 

@@ -25,23 +25,6 @@ export interface WordElement {
   words(): string;
 }
 
-export interface PageWords {
-  /** Every element that is not hidden, in order. */
-  elements: readonly WordElement[];
-  /** Those of some names, name by name. */
-  all(...names: string[]): WordElement[];
-  /** Elements that hold words of their own and no other such element: paragraphs, headings, items, cells, the title. */
-  readonly blocks: readonly WordElement[];
-  /** Elements with script in an attribute: `onclick`, `onload`. */
-  readonly scripted: readonly WordElement[];
-  /** The nearest element around one, itself included, that has one of these names. */
-  around(element: WordElement, ...names: string[]): WordElement | undefined;
-  /** The words between the end of one element and the beginning of a later one, on one line. */
-  between(one: WordElement, later: WordElement): string;
-  /** Where a link leads: its address in full, or undefined where it is none. */
-  leadsTo(link: WordElement): string | undefined;
-}
-
 /** Elements that have no end, those of older standards with them. */
 const ENDLESS = new Set([...VOID, "frame", "param", "basefont", "bgsound", "keygen"]);
 /** Elements whose beginning ends an open paragraph (https://html.spec.whatwg.org/#closing-elements-that-have-implied-end-tags). */
@@ -85,44 +68,71 @@ const OUT_OF_SIGHT = new Set([...WORDLESS, "svg", "math"]);
  * @param address the page's address below the site's root, from which its links are followed
  */
 export function readWords(source: string, address = "/"): PageWords {
-  const reader = new WordReader(source);
-  readTokens(source, reader);
-  reader.end();
-  const { elements, chunks } = reader;
-  const byName = new Map<string, Entry[]>();
-  for (const element of elements) {
-    const list = byName.get(element.name);
-    if (list) list.push(element);
-    else byName.set(element.name, [element]);
+  return new PageWords(source, address);
+}
+
+/** A page's words. A class, as V8 keeps an object literal with a getter, and all it leads to, until it looks through the whole heap. */
+export class PageWords {
+  /** Every element that is not hidden, in order. */
+  readonly elements: readonly Entry[];
+  readonly #chunks: readonly string[];
+  readonly #byName = new Map<string, WordElement[]>();
+  readonly #base: string;
+  #blocks: WordElement[] | undefined;
+  #scripted: WordElement[] | undefined;
+
+  constructor(source: string, address: string) {
+    const reader = new WordReader(source);
+    readTokens(source, reader);
+    reader.end();
+    this.elements = reader.elements;
+    this.#chunks = reader.chunks;
+    for (const element of reader.elements) {
+      const list = this.#byName.get(element.name);
+      if (list) list.push(element);
+      else this.#byName.set(element.name, [element]);
+    }
+    this.#base = this.#byName.get("base")?.[0]?.attribute("href") ?? address;
   }
-  let blocks: Entry[] | undefined;
-  let scripted: Entry[] | undefined;
-  const base = byName.get("base")?.[0]?.attribute("href") ?? address;
-  return {
-    elements,
-    get blocks() {
-      return (blocks ??= elements.filter(
-        ({ name, children }) => BLOCKS.has(name) && !children.some((child) => HOLDERS.has(child.name)),
-      ));
-    },
-    get scripted() {
-      return (scripted ??= elements.filter((element) => element.hasScript()));
-    },
-    all: (...names) => names.flatMap((name) => byName.get(name) ?? []),
-    around(element, ...names) {
-      let at: WordElement | undefined = element;
-      while (at && !names.includes(at.name)) at = at.parent;
-      return at;
-    },
-    between: (one, later) => chunks.slice(one.to, later.from).join("").replaceAll(/\s+/g, " ").trim(),
-    leadsTo(link) {
-      const href = link.attribute("href");
-      if (href === undefined) return undefined;
-      if (/^\/(?:[\w-]+\/)*$/.test(href)) return `https://site.invalid${href}`;
-      const full = `https://site.invalid${base.startsWith("/") ? base : `/${base}`}`;
-      return URL.canParse(href, full) ? new URL(href, full).href : href;
-    },
-  };
+
+  /** Elements that hold words of their own and no other such element: paragraphs, headings, items, cells, the title. */
+  get blocks(): readonly WordElement[] {
+    return (this.#blocks ??= this.elements.filter(
+      ({ name, children }) => BLOCKS.has(name) && !children.some((child) => HOLDERS.has(child.name)),
+    ));
+  }
+
+  /** Elements with script in an attribute: `onclick`, `onload`. */
+  get scripted(): readonly WordElement[] {
+    return (this.#scripted ??= this.elements.filter((element) => element.hasScript()));
+  }
+
+  /** Those of some names, name by name. */
+  all(...names: string[]): WordElement[] {
+    return names.flatMap((name) => this.#byName.get(name) ?? []);
+  }
+
+  /** The nearest element around one, itself included, that has one of these names. */
+  around(element: WordElement, ...names: string[]): WordElement | undefined {
+    let at: WordElement | undefined = element;
+    while (at && !names.includes(at.name)) at = at.parent;
+    return at;
+  }
+
+  /** The words between the end of one element and the beginning of a later one, on one line. */
+  between(one: WordElement, later: WordElement): string {
+    return this.#chunks.slice(one.to, later.from).join("").replaceAll(/\s+/g, " ").trim();
+  }
+
+  /** Where a link leads: its address in full, or undefined where it is none. */
+  leadsTo(link: WordElement): string | undefined {
+    const href = link.attribute("href");
+    if (href === undefined) return undefined;
+    if (/^\/(?:[\w-]+\/)*$/.test(href)) return `https://site.invalid${href}`;
+    const base = this.#base;
+    const full = `https://site.invalid${base.startsWith("/") ? base : `/${base}`}`;
+    return URL.canParse(href, full) ? new URL(href, full).href : href;
+  }
 }
 
 /** One element. Its words are the page's chunks of text from one place to another. */
