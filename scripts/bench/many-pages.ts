@@ -37,7 +37,7 @@ export function writeManyPages(folder: string, pages: number, seed = 1): number 
       const link = left-- > 0 ? ` <a href="${address(random(pages))}#notes">${sentence(3)}</a>` : "";
       if (random(4) === 0) {
         const items = Array.from({ length: 2 + random(3) }, () => `<li>${sentence(8)}</li>`).join("\n");
-        paragraphs.push(`<h3>${sentence(4)}</h3>\n<ul>\n${items}\n</ul>`);
+        paragraphs.push(`<h2>${sentence(4)}</h2>\n<ul>\n${items}\n</ul>`);
       }
       const quoted = random(5) === 0 ? `<blockquote>\n<p>${sentence(30)}</p>\n</blockquote>\n` : "";
       paragraphs.push(`${quoted}<p>${sentence(30)} <em>${sentence(2)}</em> R&amp;D${link} ${sentence(25)}</p>`);

@@ -1,10 +1,12 @@
 /**
  * The rules of html-validate that every page is judged by: its `standard` preset, which holds to the HTML standard and
- * has no opinions on style, and two more of the standard's own demands. Each rule here must judge by the facts that
+ * has no opinions on style, two more of the standard's own demands, and ours (`html/`). Each rule here must judge by the facts that
  * `markup-facts.ts` cuts a page into; a rule that looks at more needs a further fact there, and the test that holds the
  * quick way to the full one shows when it is missing.
  */
 import html5 from "html-validate/elements/html5";
+import { MOMENT, TIME } from "./html/times.ts";
+import { htmlPlugin, htmlSeverities } from "./html/plugin.ts";
 import { metadataHelper, type ConfigData, type MetaAttribute, type MetaAttributeAllowedCallback } from "html-validate";
 
 const { allowedIfAttributeHasValue, hasKeyword } = metadataHelper;
@@ -20,8 +22,42 @@ function allowedWithRel(...words: string[]): MetaAttributeAllowedCallback {
 
 const { as, blocking, disabled, integrity } = html5["link"]!.attributes! as Record<string, MetaAttribute>;
 
-/** What html-validate's metadata say otherwise than the standard. */
+const boolean = { boolean: true };
+const number = { enum: [/-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/] };
+const integer = { enum: [/-?\d+/] };
+const positive = { enum: [/0*[1-9]\d*/] };
+const film = { attributes: { autoplay: boolean, controls: boolean, loop: boolean, muted: boolean } };
+const cell = { permittedParent: ["tr", "template"], attributes: { colspan: positive } };
+
+/** What html-validate's metadata say otherwise than the standard, or do not say. */
 const corrections = {
+  audio: film,
+  video: film,
+  data: { attributes: { value: { required: true } } },
+  meter: {
+    attributes: {
+      value: { ...number, required: true },
+      min: number,
+      max: number,
+      low: number,
+      high: number,
+      optimum: number,
+    },
+  },
+  progress: { attributes: { value: number, max: number } },
+  time: { attributes: { datetime: { enum: [TIME] } } },
+  ins: { attributes: { datetime: { enum: [MOMENT] } } },
+  del: { attributes: { datetime: { enum: [MOMENT] } } },
+  ol: { attributes: { start: integer } },
+  li: { attributes: { value: integer } },
+  textarea: { attributes: { rows: positive, cols: positive } },
+  input: { attributes: { size: positive } },
+  col: { attributes: { span: positive } },
+  colgroup: { attributes: { span: positive } },
+  td: cell,
+  th: cell,
+  // In the body too, as the first of its parent: late-styles.
+  style: { flow: true },
   link: {
     attributes: {
       as: { ...as, allowed: allowedWithRel("prefetch", "preload", "modulepreload") },
@@ -34,6 +70,7 @@ const corrections = {
 
 export const rules: ConfigData = {
   root: true,
+  plugins: [htmlPlugin],
   extends: ["html-validate:standard"],
   elements: ["html5", corrections],
   rules: {
@@ -41,6 +78,7 @@ export const rules: ConfigData = {
     "input-attributes": "error",
     // Ours to judge, for every page and in the same pass as links: duplicate-ids.
     "no-dup-id": "off",
+    ...htmlSeverities,
   },
 };
 

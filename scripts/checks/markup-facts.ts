@@ -16,6 +16,10 @@ interface OpenElement {
   /** Paths of its children where their order matters, repeats beyond the second left out; undefined where it does not. */
   children: number[] | undefined;
   hasText: boolean;
+  /** An element stands in it. */
+  hasElement: boolean;
+  /** A `time` that says in its words alone what time it is. */
+  undated: boolean;
 }
 
 interface Label {
@@ -31,6 +35,8 @@ const free = new Set(
     " ",
   ),
 );
+/** Elements whose `value` is a number; `data` wants any. */
+const numbers = new Set(["li", "meter", "progress"]);
 const labelable = new Set(["button", "input", "meter", "output", "progress", "select", "textarea"]);
 const reference = /&[#\w]*;?/g;
 
@@ -65,7 +71,7 @@ export class MarkupFacts {
     this.#doctype = false;
     this.#newPaths = new Set();
     this.#newTexts = new Set();
-    this.#stack = [{ name: "", path: 0, children: [], hasText: false }];
+    this.#stack = [openElement("", 0, [])];
     this.#mains = 0;
     this.#labels = [];
     this.#openLabels = [];
@@ -104,6 +110,9 @@ export class MarkupFacts {
     const { name } = tag;
     const path = this.#pathOf(parent.path, this.#signature(tag));
     addChild(parent, path);
+    if (name === "style") this.#fact(`style ${path} ${parent.hasElement ? "late" : "first"}`);
+    parent.hasElement = true;
+    if (parent.undated) this.#odd = true;
     if (!this.#knownPaths[path]) this.#newPaths.add(path);
     if (name === "map" || name === "area") this.#odd = true;
     if (name === "main") this.#mains += 1;
@@ -114,7 +123,9 @@ export class MarkupFacts {
     }
     if (tag.selfClosing) this.#odd = true;
     this.#control(tag);
-    this.#stack.push({ name, path, children: this.#isOrdered(name) ? [] : undefined, hasText: false });
+    const element = openElement(name, path, this.#isOrdered(name) ? [] : undefined);
+    element.undated = name === "time" && tag.indexOf("datetime") === -1;
+    this.#stack.push(element);
     if (name === "label") {
       const index = tag.indexOf("for");
       const label: Label = {
@@ -165,6 +176,10 @@ export class MarkupFacts {
     const element = this.#stack[this.#stack.length - 1]!;
     const text = this.#text.slice(start, end);
     if (text.trim() === "") return;
+    if (element.undated) {
+      this.#fact(`time ${digitsAlike(text.trim())}`);
+      if (element.hasText) this.#odd = true;
+    }
     element.hasText = true;
     if (element.children) addChild(element, -1);
     if (/[<>]|\{\{|<%|<\?/.test(text)) this.#odd = true;
@@ -220,9 +235,13 @@ export class MarkupFacts {
       const digits = (name === "width" || name === "height") && /^\d+$/.test(raw);
       const shape = digits
         ? "9"
-        : free.has(name) || tag.foreign || name.startsWith("data-")
-          ? shapeOf(raw, quote)
-          : `=${raw}`;
+        : numbers.has(tag.name) && name === "value"
+          ? `=${raw}`
+          : name === "datetime"
+            ? `=${digitsAlike(raw)}`
+            : free.has(name) || tag.foreign || name.startsWith("data-")
+              ? shapeOf(raw, quote)
+              : `=${raw}`;
       signature += ` ${name}${quote}${shape}`;
     }
     return signature;
@@ -250,6 +269,15 @@ export class MarkupFacts {
     }
     return known;
   }
+}
+
+function openElement(name: string, path: number, children: number[] | undefined): OpenElement {
+  return { name, path, children, hasText: false, hasElement: false, undated: false };
+}
+
+/** Times and days are told apart by where their digits stand, not by which they are. */
+function digitsAlike(text: string): string {
+  return text.replace(/\d/g, "9");
 }
 
 /** Repeats beyond the second change nothing: a rule wants none, at most one, or any number. */

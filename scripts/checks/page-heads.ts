@@ -66,6 +66,7 @@ export function judgeHead(survey: PageSurvey, reading: PageReading): void {
       [heading.text],
     );
   }
+  judgeOutline(survey, reading);
   const [description, second] = survey.descriptions;
   if (second)
     reading.find(
@@ -92,6 +93,24 @@ export function judgeHead(survey: PageSurvey, reading: PageReading): void {
       description.offset,
       "its description is empty: search results have nothing to say of it",
     );
+}
+
+/** HTML standard, "Headings and outlines": a heading's level is at most one more than that of the heading before it. */
+function judgeOutline({ headings }: PageSurvey, reading: PageReading): void {
+  for (const [index, { level, text, offset }] of headings.entries()) {
+    const before = headings[index - 1];
+    if (!before || level <= before.level + 1) continue;
+    // An offset changes levels, and what a template holds is not in the page.
+    if (/<template|headingoffset/i.test(reading.text)) return;
+    reading.find(
+      check,
+      "skipped-heading",
+      "error",
+      offset,
+      `\`${text}\` is an \`<h${level}>\` and follows an \`<h${before.level}>\`, \`${before.text}\`: the level between is left out`,
+      [text],
+    );
+  }
 }
 
 function judgeLanguage({ language, html }: PageSurvey, reading: PageReading): void {

@@ -1,6 +1,7 @@
 /** The rules of every check, written out, and what is said of a finding. */
 import { axeRule, htmlcsRule } from "../browser/engine-rules.ts";
 import type { Finding } from "../contract.ts";
+import { htmlRules } from "../html/rules.ts";
 import { styleRules } from "../styles/rules.ts";
 import { wordRules } from "../words/rules.ts";
 import { brokenLinks } from "./broken-links.ts";
@@ -26,7 +27,7 @@ export const rules: Readonly<Record<string, readonly Rule[]>> = {
   "duplicate-ids": duplicateIds,
   "orphan-pages": orphanPages,
   "sitemap-gaps": sitemapGaps,
-  "invalid-html": [],
+  "invalid-html": htmlRules,
   "unclear-pages": unclearPages,
   "heavy-pages": heavyPages,
   "unreadable-pdfs": unreadablePdfs,

@@ -8,7 +8,7 @@ const LONGEST = 400;
 
 const HEAD = `# The rules of the checks
 
-Written by \`npm run docs\` from \`rules/\`, \`words/\` and \`styles/\` in \`scripts/checks\`; edit those. The examples are the rules' tests.
+Written by \`npm run docs\` from \`rules/\`, \`html/\`, \`words/\` and \`styles/\` in \`scripts/checks\`; edit those. The examples are the rules' tests.
 A rule of an engine is explained by the engine: axe's under \`accessibility\` and, in a mode, under \`mode-faults\`
 (\`dark-color-contrast\`), HTML_CodeSniffer's under \`accessibility\` (\`htmlcs.…\`), html-validate's under \`invalid-html\`. The HTML
 report and SARIF lead to the engine's own page on each.

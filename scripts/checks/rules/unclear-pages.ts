@@ -112,6 +112,14 @@ export const unclearPages: readonly Rule[] = [
   },
   {
     ...error,
+    id: "skipped-heading",
+    why: "The HTML standard forbids it: a reader who moves by headings looks for the part that is missing.",
+    mend: "Write the heading one level below the one before it, and let a style say how large it is.",
+    bad: ["<h3>A part</h3><p>Words</p>", "<h2>A part</h2><p>Words</p><h4>A part of it</h4><p>Words</p>"],
+    good: ["<h2>A part</h2><p>Words</p><h3>A part of it</h3><p>Words</p><h2>Another</h2><p>Words</p>"],
+  },
+  {
+    ...error,
     wcag: ["3.1.1"],
     id: "missing-language",
     why: "A screen reader reads it aloud in whatever language its owner has set.",

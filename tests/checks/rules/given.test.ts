@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import ts from "typescript";
 import { everyCheck } from "../../../scripts/checks/rules/every-check.ts";
+import { htmlRules } from "../../../scripts/checks/html/rules.ts";
 import { rules } from "../../../scripts/checks/rules/index.ts";
 import { styleRules } from "../../../scripts/checks/styles/rules.ts";
 import { wordRules } from "../../../scripts/checks/words/rules.ts";
 
 const FOLDER = "scripts/checks";
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ts") && !/^(?:rules|reports|styles|words)\//.test(path))
+  .filter((path) => path.endsWith(".ts") && !/^(?:html|rules|reports|styles|words)\//.test(path))
   .map((path) => join(FOLDER, path));
 const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
@@ -60,7 +61,7 @@ function namesOf(expression: ts.Expression): string[] | undefined {
 describe("the list of rules", () => {
   const listed = [...Object.values(rules).flat(), ...everyCheck]
     .map(({ id }) => id)
-    .filter((id) => ![...wordRules, ...styleRules].some((rule) => rule.id === id));
+    .filter((id) => ![...htmlRules, ...wordRules, ...styleRules].some((rule) => rule.id === id));
 
   it("holds every rule that a check can give", () =>
     assert.deepEqual(

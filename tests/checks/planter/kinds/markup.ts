@@ -112,9 +112,23 @@ export const markupKinds: readonly Kind[] = [
     },
   },
   {
+    name: "an attribute on an element that has none of that name",
+    in: "markup",
+    found: ["invalid-html/misplaced-attributes"],
+    plant(page, chance, site) {
+      const attribute = chance.pick([
+        `href="${chance.pick(site.addresses)}"`,
+        `alt="${ownName(chance)}"`,
+        'scope="row"',
+      ]);
+      page.insert(chance, `<p ${attribute}>${sentence(chance)}</p>`);
+    },
+    sound: (page, chance) => page.insert(chance, `<p data-href="${ownName(chance)}">${sentence(chance)}</p>`),
+  },
+  {
     name: "a level of headings left out",
     in: "markup",
-    found: ["accessibility/heading-order"],
+    found: ["unclear-pages/skipped-heading", "accessibility/heading-order"],
     plant(page, chance) {
       const [one, two] = subjects(chance, 2);
       const level = chance.pick([4, 5, 6]);

@@ -1,0 +1,8 @@
+/** The rules about HTML that html-validate lacks, written out. */
+import { lateStyles } from "./late-styles.ts";
+import { misplacedAttributes } from "./misplaced-attributes.ts";
+import type { HtmlRule } from "./rule.ts";
+import { unknownAttributes } from "./unknown-attributes.ts";
+import { unreadTimes } from "./unread-times.ts";
+
+export const htmlRules: readonly HtmlRule[] = [misplacedAttributes, unknownAttributes, lateStyles, unreadTimes];
