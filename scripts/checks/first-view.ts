@@ -8,6 +8,8 @@ import type { Place, Resolver } from "./resolution.ts";
 import { readBytes, readText } from "./site.ts";
 
 const check = "heavy-pages";
+/** So many files are named of what is too heavy or too much. */
+const NAMED = 5;
 
 /** Weighs the first view of pages; what a stylesheet or script weighs is measured once. */
 export class FirstView {
@@ -60,7 +62,7 @@ export class FirstView {
     }
     const requests = 1 + files.size + elsewhere.size;
     if (requests > budgets.firstViewRequests) {
-      const message = `needs ${requests} requests before it is painted, and ${budgets.firstViewRequests} are allowed: ${[reading.page.file, ...files, ...elsewhere].join(", ")}`;
+      const message = `needs ${requests} requests before it is painted, and ${budgets.firstViewRequests} are allowed: ${firstOf([reading.page.file, ...files, ...elsewhere])}`;
       reading.find(check, "too-many-requests", "error", survey.blocking[0]?.offset, message);
     }
     let others = 0;
@@ -71,10 +73,12 @@ export class FirstView {
     const weight = gzipSync(reading.text, { level: 9 }).length;
     if (weight <= room) return;
     const parts = [
-      `${reading.page.file} ${weight}`,
-      ...[...files].map((file) => `${file} ${this.#weightOf(file)}`),
-    ].join(", ");
-    const message = `weighs ${weight + others} bytes before it is painted (gzip 9), and ${budgets.firstViewBytes} are allowed: ${parts}`;
+      [reading.page.file, weight] as const,
+      ...[...files].map((file) => [file, this.#weightOf(file)] as const),
+    ]
+      .sort(([, one], [, other]) => other - one)
+      .map(([file, bytes]) => `${file} ${bytes}`);
+    const message = `weighs ${weight + others} bytes before it is painted (gzip 9), and ${budgets.firstViewBytes} are allowed: ${firstOf(parts)}`;
     reading.find(check, "first-view-too-heavy", "error", undefined, message);
   }
 
@@ -105,4 +109,10 @@ export class FirstView {
     }
     return weight;
   }
+}
+
+/** The first of a list in words, and how many more there are. */
+function firstOf(parts: readonly string[]): string {
+  const left = parts.length - NAMED;
+  return left > 1 ? `${parts.slice(0, NAMED).join(", ")} and ${left} more` : parts.join(", ");
 }

@@ -30,7 +30,8 @@ function repeated(site: Site, records: readonly PageRecord[], what: "title" | "d
     }
     const offset = what === "title" ? record.titleOffset : record.descriptionOffset;
     const place = offset === undefined ? {} : placeAt(readText(site, page.file), offset);
-    const message = `has the same ${what} as \`${other}\`, \`${words}\`: nobody can tell the two apart by it`;
+    const said = words.length > 80 ? `${words.slice(0, 80).trimEnd()}…` : words;
+    const message = `has the same ${what} as \`${other}\`, \`${said}\`: nobody can tell the two apart by it`;
     findings.push({
       check: "unclear-pages",
       rule: `repeated-${what}`,

@@ -67,6 +67,13 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     found: [],
   },
   {
+    name: "a table, and a line of words, that only wider spacing pushes out",
+    body: '<table style="font:16px/1.4 sans-serif"><tr><td>abcdefghijklmnopqrstuvwxyzabcdefg</table><p style="font:16px/1.4 sans-serif">abcdefghijklmnopqrstuvwxyzabcdefg</p>',
+    found: [
+      'warning 6:90 spaced-beyond-edge 1.4.12: when text is spaced wider, "abcdefghijklmnopqrstuvwxyzabcdefg" reaches N pixels beyond the edge, so that readers must scroll sideways',
+    ],
+  },
+  {
     name: "a box just high enough for words as they are",
     body: '<div style="height:44px;overflow:hidden;font:16px/22px sans-serif">Words that stand in two lines and no more than that, at their usual size</div>',
     found: [
