@@ -11,7 +11,7 @@ const NOTHING: Standing = { faults: [], sound: false, base: "/" };
 
 export class Drawer {
   private readonly broken: (error: unknown) => void;
-  private readonly thread = new Thread<Asked>("./section-thread.ts");
+  private readonly thread = new Thread<Asked>("./section-thread.ts", 96);
   private readonly opened: Promise<void>;
   private later: NodeJS.Timeout | undefined;
   /** What is wrong with the code: the last sound code goes on drawing. */
