@@ -72,7 +72,7 @@ function labelFault({ words, type, opens, selector, path }: PointerLabel): SeenF
   return { rule: "pointer-only-label", severity: "error", wcag: ["2.1.1"], message, selector, ...(path && { path }) };
 }
 
-function pointerFaults({ words, vanishes, pointerOnly, operable, selector, path }: Opened): SeenFault[] {
+function pointerFaults({ words, vanishes, stays, pointerOnly, operable, selector, path }: Opened): SeenFault[] {
   const fault = (rule: string, severity: Severity, wcag: string, message: string): SeenFault[] => [
     { rule, severity, wcag: [wcag], message, selector, ...(path && { path }) },
   ];
@@ -83,6 +83,14 @@ function pointerFaults({ words, vanishes, pointerOnly, operable, selector, path 
           "error",
           "1.4.13",
           `"${words}" comes up under the pointer and goes when that moves towards it`,
+        )
+      : []),
+    ...(stays
+      ? fault(
+          "undismissed",
+          "warning",
+          "1.4.13",
+          `"${words}" comes up over other words, and Escape does not send it away`,
         )
       : []),
     ...(pointerOnly

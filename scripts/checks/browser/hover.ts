@@ -1,5 +1,5 @@
 /**
- * What the pointer alone brings up (WCAG 1.4.13, F95): words that style sheets show while the pointer lies on something.
+ * What the pointer alone brings up (WCAG 1.4.13, F95, F114): words that style sheets show while the pointer lies on something.
  * The pointer is moved as a reader's hand moves it: onto the thing, then to the words. And the focus is set where the
  * pointer was: who has no pointer must come to the same words (2.1.1).
  */
@@ -11,6 +11,8 @@ export interface Opened extends ElementName {
   words: string;
   /** They go when the pointer moves towards them. */
   vanishes: boolean;
+  /** They lie over other words, and Escape does not send them away. */
+  stays: boolean;
   /** No focus brings them up. */
   pointerOnly: boolean;
   /** There is a link or control among them that the page has nowhere else. */
@@ -25,7 +27,13 @@ interface Point {
   y: number;
 }
 interface HoverWindow extends NamingWindow {
-  __hover: { triggers: Element[]; shown: Set<string>; words: () => Map<string, { element: Element; text: string }> };
+  __hover: { triggers: Element[]; shown: Set<string>; words: () => Map<string, Words> };
+}
+interface Words {
+  element: Element;
+  text: string;
+  /** Where they stand in the window; undefined for those of a pseudo-element. */
+  box?: DOMRect;
 }
 
 /** Tries everything on the page that a tab holds on which a style sheet brings up words under the pointer. */
@@ -40,10 +48,15 @@ export async function openedByPointer(tab: Tab): Promise<Opened[]> {
     if (came) {
       for (const { x, y } of came.way) await tab.mouse.move(x, y, { steps: 6 });
       const vanishes = !(await tab.evaluate(areShown, came.keys));
+      let stays = false;
+      if (came.covers && !vanishes) {
+        await tab.keyboard.press("Escape");
+        stays = await tab.evaluate(areShown, came.keys);
+      }
       await tab.mouse.move(0, 0);
       const pointerOnly = !(await tab.evaluate(focusShows, index, came.keys));
-      if (vanishes || pointerOnly)
-        opened.push({ ...came.name, words: came.words, operable: came.operable, vanishes, pointerOnly });
+      if (vanishes || stays || pointerOnly)
+        opened.push({ ...came.name, words: came.words, operable: came.operable, vanishes, stays, pointerOnly });
     }
     await tab.mouse.move(0, 0);
   }
@@ -86,8 +99,8 @@ function findTriggers(): number {
   document.head.append(still);
 
   /** The words in sight, by where they stand. */
-  const words = (): Map<string, { element: Element; text: string }> => {
-    const seen = new Map<string, { element: Element; text: string }>();
+  const words = (): Map<string, Words> => {
+    const seen = new Map<string, Words>();
     const sight = new Map<Element, boolean>();
     const inSight = (element: Element): boolean => {
       let is = sight.get(element);
@@ -113,7 +126,7 @@ function findTriggers(): number {
         const box = range.getBoundingClientRect();
         if (box.width < 2 || box.height < 2 || box.right <= 0 || box.bottom + scrollY <= 0 || !inSight(element))
           continue;
-        seen.set(`${count} ${at}`, { element, text });
+        seen.set(`${count} ${at}`, { element, text, box });
       }
       for (const pseudo of ["::before", "::after"]) {
         const { content, display, visibility, opacity } = getComputedStyle(element, pseudo);
@@ -148,15 +161,17 @@ function approach(index: number): Point | undefined {
 /** Runs within the page: what words came up since the approach, and a way for the pointer to them. */
 function whatCame(
   index: number,
-): { keys: string[]; name: ElementName; words: string; way: Point[]; operable: boolean } | undefined {
+): { keys: string[]; name: ElementName; words: string; way: Point[]; operable: boolean; covers: boolean } | undefined {
   const { __hover, __nameOf } = window as unknown as HoverWindow;
   const trigger = __hover.triggers[index]!;
-  const came = [...__hover.words()].filter(([key]) => !__hover.shown.has(key));
+  const words = [...__hover.words()];
+  const came = words.filter(([key]) => !__hover.shown.has(key));
   const [first] = came;
   if (!first) return undefined;
   const { element } = first[1];
   const from = trigger.getBoundingClientRect();
   const way: Point[] = [];
+  let covers = false;
   // Words of the trigger's own pseudo-element have no box that can be read: they are under the pointer's element.
   if (!first[0].includes("::")) {
     // The outermost box that came up with the words and does not hold the trigger.
@@ -169,6 +184,14 @@ function whatCame(
     const middle = { x: to.left + to.width / 2, y: to.top + to.height / 2 };
     const edge = { x: nearest(middle.x, from.left, from.right), y: nearest(middle.y, from.top, from.bottom) };
     const entry = { x: nearest(edge.x, to.left, to.right), y: nearest(edge.y, to.top, to.bottom) };
+    covers = words.some(([key, { element: one, box }]) => {
+      if (!box || !__hover.shown.has(key) || trigger.contains(one) || block.contains(one)) return false;
+      const [left, right] = [Math.max(box.left, to.left), Math.min(box.right, to.right)];
+      const [top, bottom] = [Math.max(box.top, to.top), Math.min(box.bottom, to.bottom)];
+      if (right - left < 4 || bottom - top < 4) return false;
+      const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return above !== null && (above === element || block.contains(above)) && !above.contains(trigger);
+    });
     way.push(edge, entry, { x: own.left + own.width / 2, y: own.top + own.height / 2 });
   }
   const elements = new Set(came.map(([, { element: one }]) => one));
@@ -180,8 +203,8 @@ function whatCame(
       (link) => link !== control && link.href === control.href && link.checkVisibility({ visibilityProperty: true }),
     );
   });
-  const words = came.map(([, { text }]) => text.replaceAll(/\s+/g, " ")).join(" ");
-  return { keys: came.map(([key]) => key), name: __nameOf(trigger), words: words.slice(0, 40), way, operable };
+  const said = came.map(([, { text }]) => text.replaceAll(/\s+/g, " ")).join(" ");
+  return { keys: came.map(([key]) => key), name: __nameOf(trigger), words: said.slice(0, 40), way, operable, covers };
 }
 
 /** Runs within the page: whether words are in sight, the first of them at least. */

@@ -34,6 +34,10 @@ interface Recorder {
     covered: Map<Element, string>;
     /** To which elements the focus came since this was last asked. */
     visited: Set<Element>;
+    /** To which the focus came while no key was pressed: a script brought it. */
+    brought: Set<Element>;
+    /** A key is down. */
+    pressed: boolean;
   };
 }
 
@@ -56,6 +60,7 @@ export async function walk(tab: Tab): Promise<Walk> {
     frames += Number(way.inFrame);
     if (way.missed === 0 || (way.stops === stops && !way.inFrame)) break;
   }
+  const bringsBack = held || way.inFrame ? undefined : await trapByScript(tab);
   // What stays at the top of the window covers what the focus comes to on its way back (F110).
   if (!held && !way.inFrame && (await tab.evaluate(holdsFast))) {
     await tab.keyboard.down("Shift");
@@ -63,11 +68,29 @@ export async function walk(tab: Tab): Promise<Walk> {
     await tab.keyboard.up("Shift");
   }
   const found = await tab.evaluate(report, held, way.inFrame);
+  found.trap ??= bringsBack;
   const unseen: Stop[] = [];
   for (let index = 0; index < found.suspects.length; index++)
     if (!(await shows(tab, index))) unseen.push(found.suspects[index]!);
   await tab.evaluate(tidy);
   return { ...found, unseen };
+}
+
+/** What brings the focus back to itself a moment after Tab, and after Shift and Tab, has led it away. */
+async function trapByScript(tab: Tab): Promise<Stop | undefined> {
+  const suspects = await tab.evaluate(suspectTraps);
+  for (const [index, suspect] of suspects.entries()) {
+    let held = true;
+    for (const back of [false, true]) {
+      await tab.evaluate(focusBrought, index);
+      if (back) await tab.keyboard.down("Shift");
+      await tab.keyboard.press("Tab");
+      if (back) await tab.keyboard.up("Shift");
+      held &&= await tab.evaluate(comesBack, index);
+    }
+    if (held) return suspect;
+  }
+  return undefined;
 }
 
 /** Lets a tab believe that it stands in front, however many are open. */
@@ -133,11 +156,16 @@ function record(): number {
     suspects: new Set<Element>(),
     covered: new Map<Element, string>(),
     visited: new Set<Element>(),
+    brought: new Set<Element>(),
+    pressed: false,
   } as Recorder["__walk"];
   recorder.__walk = walk;
+  document.addEventListener("keydown", () => (walk.pressed = true), true);
+  document.addEventListener("keyup", () => (walk.pressed = false), true);
   document.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof Element)) return;
     walk.visited.add(target);
+    if (!walk.pressed) walk.brought.add(target);
     const box = target.getBoundingClientRect();
     if (!walk.stops.includes(target)) {
       walk.stops.push(target);
@@ -175,6 +203,30 @@ function progress(): { stops: number; missed: number; stayed: boolean; inFrame: 
     stayed: [...visited].every((element) => element === document.activeElement),
     inFrame: document.activeElement instanceof HTMLIFrameElement,
   };
+}
+
+/** Runs within the page: to what scripts brought the focus during the walk, the first three; a dialogue may keep it. */
+function suspectTraps(): Stop[] {
+  const { __walk: walk, __nameOf } = window as unknown as Recorder & NamingWindow;
+  const may = (element: Element): boolean =>
+    element.isConnected && walk.stops.length > 1 && !element.closest('dialog, [role$="dialog"], [aria-modal="true"]');
+  walk.brought = new Set([...walk.brought].filter(may).slice(0, 3));
+  return [...walk.brought].map((element) => ({
+    ...__nameOf(element),
+    words: (element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40) || element.localName,
+  }));
+}
+
+/** Runs within the page. */
+function focusBrought(index: number): void {
+  ([...(window as unknown as Recorder).__walk.brought][index] as HTMLElement).focus();
+}
+
+/** Runs within the page: whether the focus comes back within a tenth of a second to where it was led away from. */
+async function comesBack(index: number): Promise<boolean> {
+  const element = [...(window as unknown as Recorder).__walk.brought][index];
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return document.activeElement === element;
 }
 
 /** Runs within the page: whether anything in it stays where it is while the page scrolls. */
@@ -221,7 +273,11 @@ function report(stays: boolean, unknown: boolean): Omit<Walk, "unseen"> & { susp
 function focusSuspect(index: number): void {
   const element = [...(window as unknown as Recorder).__walk.suspects][index] as HTMLElement;
   element.scrollIntoView({ block: "center", behavior: "instant" });
+  // Browsers draw a focused link's outline one pixel further out, the author's own with it: nobody sees that.
+  const offset = parseFloat(getComputedStyle(element).outlineOffset);
   element.focus({ preventScroll: true, focusVisible: true });
+  const focused = parseFloat(getComputedStyle(element).outlineOffset);
+  if (Math.abs(focused - offset) <= 1) element.style.setProperty("outline-offset", `${focused}px`, "important");
 }
 
 /** Runs within the page. */

@@ -10,7 +10,10 @@ export const keyboardFaults: readonly Rule[] = [
     wcag: ["2.1.2"],
     why: "Who has no mouse cannot leave: the rest of the page is out of reach.",
     mend: "Let the Tab key lead on; keep it within a dialogue only while that can be closed by Escape.",
-    bad: ['<p><input aria-label="Name" onkeydown="event.preventDefault()"> <a href="#a">One</a></p>'],
+    bad: [
+      '<p><input aria-label="Name" onkeydown="event.preventDefault()"> <a href="#a">One</a></p>',
+      '<p><input aria-label="Name" onblur="setTimeout(() => this.focus())"> <a href="#a">One</a></p>',
+    ],
     good: ['<p><input aria-label="Name"> <a href="#a">One</a></p>'],
   },
   {
@@ -28,7 +31,10 @@ export const keyboardFaults: readonly Rule[] = [
     wcag: ["2.4.7"],
     why: "Who moves by keyboard cannot see where they are.",
     mend: "Give it an outline or another ground in `:focus-visible`, and let what has the focus be on the screen.",
-    bad: ['<p><a href="#a" style="outline:none">One</a></p>'],
+    bad: [
+      '<p><a href="#a" style="outline:none">One</a></p>',
+      '<p><a href="#a" style="outline:thin dotted black">One</a></p>',
+    ],
     good: ['<p><a href="#a">One</a></p>'],
   },
   {
@@ -96,6 +102,20 @@ export const keyboardFaults: readonly Rule[] = [
     ],
     good: [
       '<style>a { position: relative } .hint { display: none; position: absolute; top: 1em; left: 0; width: 9em } a:hover .hint, a:focus .hint { display: block }</style><p><a href="#a">Teams<span class="hint">Who they are</span></a></p>',
+    ],
+  },
+  {
+    id: "undismissed",
+    wcag: ["1.4.13"],
+    severity: "warning",
+    why: "Who enlarges the screen has it over the words they are reading, with no room to move the pointer away.",
+    mend: "Let Escape send it away, or put it where no words are; best is a button that opens and closes it.",
+    bad: [
+      '<style>span span { display: none; position: absolute; left: 0; top: 100%; background: white } span:hover > span, span:focus > span { display: block }</style><p><span tabindex="0" style="position:relative">Teams<span>Who they are and what they do</span></span></p><p>Words that are read below it, and on.</p>',
+    ],
+    good: [
+      '<style>span span { display: none; position: absolute; left: 0; top: 100%; background: white } span:hover > span, span:focus > span { display: block }</style><p><span tabindex="0" style="position:relative">Teams<span>Who they are and what they do</span></span></p>',
+      '<style>span span { display: none; position: absolute; left: 0; top: 100%; background: white } span:not(.off):hover > span, span:not(.off):focus > span { display: block }</style><p><span tabindex="0" style="position:relative">Teams<span>Who they are and what they do</span></span></p><p>Words that are read below it, and on.</p><script>addEventListener("keydown", ({ key }) => document.querySelector("span").classList.toggle("off", key === "Escape"))</script>',
     ],
   },
 ];

@@ -8,7 +8,10 @@ export const drawnPictures: WordRule = {
   severity: "warning",
   why: "A screen reader reads the picture sign by sign.",
   mend: 'Use a picture with an alternative text, or name this one (`role="img"` and `aria-label`).',
-  bad: ["<pre>   /\\_/\\  ______\n  ( o.o )|~~~~~~|\n   > ^ < |______|\n  /     \\ ======\n (_______)______</pre>"],
+  bad: [
+    "<pre>   /\\_/\\  ______\n  ( o.o )|~~~~~~|\n   > ^ < |______|\n  /     \\ ======\n (_______)______</pre>",
+    "<pre>100 |      **\n 50 |  **  **\n  0 +---------\n     a   b</pre>",
+  ],
   good: [
     '<pre role="img" aria-label="A cat">   /\\_/\\  ______\n  ( o.o )|~~~~~~|\n   > ^ < |______|\n  /     \\ ======\n (_______)______</pre>',
     "<pre>A letter,\nset as it was,\nline for line,\nto the end.</pre>",
@@ -19,7 +22,10 @@ export const drawnPictures: WordRule = {
       if (element.children.length > 0 || element.attribute("aria-label") !== undefined || element.quoted) return [];
       const signs = element.text().replaceAll(/\s+/g, "");
       const letters = signs.replaceAll(/[^\p{L}\p{N}]+/gu, "").length;
-      if (element.text().trim().split("\n").length < 4 || signs.length < 50 || letters / signs.length > 0.15) return [];
+      // Axes, with numbers and names beside them.
+      const chart = signs.includes("|") && /[_-]{5,}/.test(signs);
+      if (element.text().trim().split("\n").length < 3 || signs.length < 12) return [];
+      if (letters / signs.length > (chart ? 0.35 : 0.2)) return [];
       return [{ element, message: "this is a picture drawn with signs, without an alternative text" }];
     }),
 };

@@ -3,7 +3,7 @@ import type { WordRule } from "./rule.ts";
 
 const FILE = /^[^\s]+\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$/i;
 const ANY =
-  /^(?:image|picture|photo|photograph|graphic|img|pic|spacer|blank|placeholder|untitled|alt|alt text|(?:image|picture|photo)[ _#-]?\d+|img_?\d+|dsc_?\d+|0\d{3,4}|null|undefined)$/i;
+  /^(?:image|picture|photo|photograph|graphic|img|pic|spacer|bullet|divider|separator|blank|placeholder|untitled|alt|alt text|(?:image|picture|photo)[ _#-]?\d+|img_?\d+|dsc_?\d+|0\d{3,4}|null|undefined)$/i;
 
 export const namelessPictures: WordRule = {
   id: "nameless-pictures",

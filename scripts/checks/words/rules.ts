@@ -37,6 +37,7 @@ import { suddenSound } from "./sudden-sound.ts";
 import { unannouncedDocuments } from "./unannounced-documents.ts";
 import { unannouncedWindows } from "./unannounced-windows.ts";
 import { underlinedWords } from "./underlined-words.ts";
+import { unspokenLabels } from "./unspoken-labels.ts";
 import { untoldSound } from "./untold-sound.ts";
 import { vagueFrames } from "./vague-frames.ts";
 import { vagueLinks } from "./vague-links.ts";
@@ -83,6 +84,7 @@ export const wordRules: readonly WordRule[] = [
   starredFields,
   aimlessFields,
   misdirectedFields,
+  unspokenLabels,
   splitCodes,
   scriptedElements,
   suddenChanges,

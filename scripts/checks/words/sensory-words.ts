@@ -15,12 +15,19 @@ const BY_COLOUR = new RegExp(
   `\\b(?:marked|shown|highlighted|displayed|printed|indicated|appear|coloured) (?:in|by|with)(?: the colou?r)? (?:${COLOUR})\\b(?! (?:and|with|or)\\b)`,
   "i",
 );
+/** Form fields and their like told by their colour alone (F81). */
+const FIELDS_BY_COLOUR = new RegExp(
+  `\\b(?:fields?|labels?|questions?|items?|entries|boxes|words|names|rows|those|ones) (?:that are |which are |shown |marked )?in (?:the colou?r )?(?:${COLOUR})(?: text| letters| type)?\\b(?! (?:and|with|or|ink)\\b)(?= (?:is|are|must|have|need|show|mean|were|has)\\b)`,
+  "i",
+);
 
 /** Whether the thing that is meant can be told by words: it bears its look as its name, or is the page's only one. */
 function isNamed(page: PageWords, found: string): boolean {
-  const looks = new RegExp(`\\b(?:${COLOUR}|${SHAPE})\\b`, "i").exec(found)?.[0].toLowerCase();
-  if (looks !== undefined)
-    return page.all("a", "button", "summary", "label").some((element) => element.words().toLowerCase().includes(looks));
+  const looks = new RegExp(`\\b(?:${COLOUR}|${SHAPE})\\b`, "i").exec(found)?.[0];
+  if (looks !== undefined) {
+    const name = new RegExp(`\\b${looks}\\b`, "i");
+    return page.all("a", "button", "summary", "label").some((element) => name.test(element.words()));
+  }
   const thing = /\b(?:menu|navigation)\b/i.exec(found)?.[0].toLowerCase();
   if (thing === undefined) return false;
   const headings = page.all("h1", "h2", "h3", "h4", "h5", "h6");
@@ -38,12 +45,15 @@ export const sensoryWords: WordRule = {
     "<p>To begin, click the green button.</p>",
     "<p>See the box on the right for the dates.</p>",
     "<p>Changes are marked in red.</p>",
+    "<p>Press the red button.</p><button>Required</button>",
     "<p>Find the menu on the left to see all teams.</p><ul><li>Teams</li></ul>",
+    "<p>Fields in red are required.</p>",
   ],
   good: [
     '<p>To begin, press "Start now".</p>',
     "<p>The right to appeal, and the red box of a minister.</p>",
     "<p>The party on the left voted against; see the column in red and bold.</p>",
+    "<p>Names in black ink are easier to read, and rows in green and bold are new.</p>",
     "<blockquote><p>Press the red button.</p></blockquote>",
     '<p>Press the green button, "Start now".</p>',
     "<p>Press the red button.</p><button>Red button</button>",
@@ -54,9 +64,9 @@ export const sensoryWords: WordRule = {
     page.blocks.flatMap((element) => {
       if (element.quoted) return [];
       const words = element.words();
-      const found = BY_LOOKS.exec(words) ?? BY_PLACE.exec(words) ?? BY_COLOUR.exec(words);
-      if (!found || isNamed(page, found[0]) || /^[^.]{0,12}["“‘(]/.test(words.slice(found.index + found[0].length)))
-        return [];
+      const named = BY_LOOKS.exec(words) ?? BY_PLACE.exec(words) ?? BY_COLOUR.exec(words);
+      const found = (named && !isNamed(page, named[0]) ? named : undefined) ?? FIELDS_BY_COLOUR.exec(words);
+      if (!found || /^[^.]{0,12}["“‘(]/.test(words.slice(found.index + found[0].length))) return [];
       return [{ element, message: `"${found[0]}" tells by looks alone what is meant` }];
     }),
 };
