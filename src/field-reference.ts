@@ -1,6 +1,7 @@
 /**
- * The field reference for editors (`docs/fields.md`) and the JSON Schemas for their editors (`docs/schemas/*.json`), both
- * made from the schemas that judge the records: `npm run docs` writes them, and a test fails when they are stale.
+ * The field reference for editors (`docs/fields.md`), the JSON Schemas for their programs (`docs/schemas/*.json`) and what
+ * VS Code completes (`.vscode/records.code-snippets`), all made from the schemas that judge the records: `npm run docs`
+ * writes them, and a test fails when they are stale.
  */
 import { z } from "zod";
 import { KINDS } from "./content.ts";
@@ -31,6 +32,7 @@ export function generatedDocs(): Map<string, string> {
   for (const kind of KINDS)
     files.set(`docs/schemas/${kind.name}.json`, jsonSchema(kind.schema, capital(kind.one), true));
   files.set("docs/schemas/site.json", jsonSchema(site, "The site", false));
+  files.set(".vscode/records.code-snippets", snippets());
   return files;
 }
 
@@ -84,7 +86,8 @@ The text of the announcement.
 - **Links** in the text: \`[words](announcements/the-engagement-ethic)\` to a record by kind and slug, \`[words](https://…)\` to a page elsewhere, \`[words](report.pdf)\` to a file beside the record, \`[words](/announcements/)\` to an address in this site. The program adds what stands after a link, such as [External website] or [PDF, 1.2 MB, 87 pages]; in a text whose \`words\` are the \`record\` it adds nothing.
 - **Passages**: a line \`<!-- passage: NAME -->\` by itself begins a named part of a page's text, which runs to the next such line or the end. A page that shows its text in several places asks for its parts by name.
 - **Attachments** lie beside the record or in a folder that has the record's name without \`.md\`. Their types: ${Object.keys(FILE_TYPES).join(", ")}; at most 50 MB each.
-- **In your editor**: the JSON Schemas in \`docs/schemas\` complete and check these fields. \`.vscode/settings.json\` hands them to VS Code's YAML extension, which reads \`_data/site.yaml\` as it is, and the fields of a Markdown file where the editor (or a further extension) gives it those. \`npm run preview\` checks everything in every editor.
+- **In VS Code**: in a record, Ctrl+Space after the first letters of a kind (\`announcement\`) offers its fields to fill in, and after those of a field (\`changes\`) that field, each with what it means. The task \`preview\` (Terminal, Run Task) starts the preview and lists every fault under Problems; a click leads to its line. VS Code's YAML extension completes and checks \`_data/site.yaml\` by \`docs/schemas/site.json\`; it does not read the fields of a Markdown file.
+- **In other programs**: the JSON Schemas in \`docs/schemas\` say what a record's fields may be, for a program that holds front matter to a schema. \`npm run preview\` checks everything beside every editor.
 - A record has at most 250 KB, of which its fields have at most 50 KB.`;
 
 function table(shape: Readonly<Record<string, z.ZodType>>): string {
@@ -177,6 +180,53 @@ function tidy(json: unknown): unknown {
   const tidied = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, tidy(value)]));
   if (tidied["type"] === "string" && tidied["enum"] === undefined) tidied["type"] = ["string", "number", "boolean"];
   return tidied;
+}
+
+/** A kind's fields to fill in, and every field by itself, as VS Code's snippets for Markdown. */
+function snippets(): string {
+  const made: Json = {};
+  for (const { one, schema } of KINDS) {
+    const needed = Object.entries(schema.shape as Record<string, z.ZodType>).filter(([, field]) => !isOptional(field));
+    const lines = needed.map(([name, field], at) => `${name}: ${stop(at + 1, field)}`);
+    const body = ["---", ...lines, "status: draft", "---", "", "$0"];
+    made[capital(one)] = {
+      scope: "markdown",
+      prefix: one.replace(/^an? /, "").replaceAll(" ", "-"),
+      description: `${capital(one)}, a draft.`,
+      body,
+    };
+  }
+  const fields = Object.assign({}, ...KINDS.map(({ schema }) => schema.shape as object)) as Record<string, z.ZodType>;
+  for (const [name, field] of Object.entries(fields)) {
+    made[`The field ${name}`] = {
+      scope: "markdown",
+      prefix: name,
+      description: field.meta()?.description,
+      body: fieldLines(name, field),
+    };
+  }
+  return `${JSON.stringify(made, null, 2)}\n`;
+}
+
+/** A field with all that it needs: of a list, one entry. */
+function fieldLines(name: string, schema: z.ZodType): string[] {
+  const shape = innerShape(schema);
+  const listed = unwrap(schema, "array") !== undefined;
+  if (shape === undefined || "value" in shape)
+    return listed ? [`${name}:`, `  - ${stop(1, schema)}`] : [`${name}: ${stop(1, schema)}`];
+  const needed = Object.entries(shape).filter(([, field]) => !isOptional(field));
+  return [
+    `${name}:`,
+    ...needed.map(([inner, field], at) => `  ${!listed ? "" : at === 0 ? "- " : "  "}${inner}: ${stop(at + 1, field)}`),
+  ];
+}
+
+/** A place to type at, with an example or all there is to choose from. */
+function stop(at: number, schema: z.ZodType): string {
+  const entries = definition(unwrap(schema, "enum") ?? schema).entries;
+  if (entries) return `\${${at}|${Object.values(entries).join(",")}|}`;
+  const example = (schema.meta() as { examples?: string[] } | undefined)?.examples?.[0] ?? form(schema);
+  return `\${${at}:${example.replace(/[$}\\]/g, "\\$&")}}`;
 }
 
 function capital(text: string): string {
