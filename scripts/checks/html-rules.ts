@@ -88,3 +88,11 @@ export const toldElsewhere: readonly RegExp[] = [
   /^<head> element must have <title> as content$/,
   /^Element <title> can only appear once under <head>$/,
 ];
+
+/** What the standard calls obsolete but conforming: it asks authors not to, and forbids nothing. */
+export const conforming: readonly RegExp[] = [
+  /^Attribute "name" is deprecated on <a> element$/,
+  /^Attribute "border" is deprecated on <img> element$/,
+  /^Attribute "language" is deprecated on <script> element$/,
+  /^Attribute "(?:maxlength|size)" is not allowed on <input type="number">$/,
+];

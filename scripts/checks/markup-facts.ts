@@ -16,8 +16,9 @@ interface OpenElement {
   /** Paths of its children where their order matters, repeats beyond the second left out; undefined where it does not. */
   children: number[] | undefined;
   hasText: boolean;
-  /** An element stands in it. */
-  hasElement: boolean;
+  /** The names of its first child element and of its last. */
+  first: string;
+  last: string;
   /** A `time` that says in its words alone what time it is. */
   undated: boolean;
 }
@@ -110,8 +111,9 @@ export class MarkupFacts {
     const { name } = tag;
     const path = this.#pathOf(parent.path, this.#signature(tag));
     addChild(parent, path);
-    if (name === "style") this.#fact(`style ${path} ${parent.hasElement ? "late" : "first"}`);
-    parent.hasElement = true;
+    if (name === "style") this.#fact(`style ${path} ${parent.last === "" ? "first" : "late"}`);
+    parent.last = name;
+    if (parent.first === "") parent.first = name;
     if (parent.undated) this.#odd = true;
     if (!this.#knownPaths[path]) this.#newPaths.add(path);
     if (name === "map" || name === "area") this.#odd = true;
@@ -169,6 +171,7 @@ export class MarkupFacts {
   #endElement(element: OpenElement): void {
     if (element.children) this.#fact(`children ${element.path} ${element.children.join(" ")}`);
     if (element.hasText) this.#fact(`text ${element.path}`);
+    if (element.name === "dl") this.#fact(`dl ${element.path} ${element.first} ${element.last}`);
   }
 
   #run(start: number, end: number, raw: boolean): void {
@@ -235,7 +238,7 @@ export class MarkupFacts {
       const digits = (name === "width" || name === "height") && /^\d+$/.test(raw);
       const shape = digits
         ? "9"
-        : numbers.has(tag.name) && name === "value"
+        : (name === "value" && numbers.has(tag.name)) || (name === "content" && tag.indexOf("http-equiv") !== -1)
           ? `=${raw}`
           : name === "datetime"
             ? `=${digitsAlike(raw)}`
@@ -272,7 +275,7 @@ export class MarkupFacts {
 }
 
 function openElement(name: string, path: number, children: number[] | undefined): OpenElement {
-  return { name, path, children, hasText: false, hasElement: false, undated: false };
+  return { name, path, children, hasText: false, first: "", last: "", undated: false };
 }
 
 /** Times and days are told apart by where their digits stand, not by which they are. */

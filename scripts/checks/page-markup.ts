@@ -10,7 +10,7 @@
  * holds for a page with any finding. `--every-page` reads all in full, and a test holds the two ways to the same answer.
  */
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
-import { rules, toldElsewhere } from "./html-rules.ts";
+import { conforming, rules, toldElsewhere } from "./html-rules.ts";
 import type { TokenReader } from "./html-tokens.ts";
 import { MarkupFacts } from "./markup-facts.ts";
 import type { PageReading } from "./page-reading.ts";
@@ -40,7 +40,8 @@ export class PageMarkup {
       for (const { ruleId, severity, offset, message } of messages) {
         if (toldElsewhere.some((words) => words.test(message))) continue;
         clean = false;
-        reading.find("invalid-html", ruleId, severity === 2 ? "error" : "warning", offset, message);
+        const certain = severity === 2 && !conforming.some((words) => words.test(message));
+        reading.find("invalid-html", ruleId, certain ? "error" : "warning", offset, message);
       }
     }
     if (clean) this.#facts.learn();

@@ -45,6 +45,10 @@ const said: Record<string, string[]> = {
     [],
   '<del datetime="2009-12-15">x</del> <del datetime="2009-12-15T10:30Z">x</del>': [],
   '<del datetime="2009-12">x</del>': ['Attribute "datetime" has invalid value "2009-12"'],
+  "<dl><dd>x</dd></dl>": ["<dl> begins with a <dd>: no <dt> says what is described"],
+  "<dl><dt>x</dt><dd>y</dd><dt>z</dt></dl>": ["<dl> ends with a <dt>: no <dd> describes it"],
+  "<dl></dl>": [],
+  '<table border="1"><tr><td>x</td></tr></table><script src="a" charset="utf-8"></script>': [],
   "<meter>3</meter>": ['<meter> is missing required "value" attribute'],
   '<meter value=".5" max="1e2">3</meter> <progress></progress> <progress value="0.7"></progress>': [],
   '<ol start="-1"><li value="3">x</li></ol>': [],
@@ -66,6 +70,24 @@ void describe("what html-validate does not say of the standard is said by rules 
     it(part, () => {
       const found = judgeAll([page(part)], true).findings.map(({ message }) => message);
       assert.deepEqual(found.sort(), [...messages].sort());
+    });
+});
+
+void describe("what is obsolete but conforming is a warning, what is obsolete an error", () => {
+  const weights: Record<string, string> = {
+    '<a name="x">y</a>': 'warning Attribute "name" is deprecated on <a> element',
+    '<img src="a" alt="" border="0">': 'warning Attribute "border" is deprecated on <img> element',
+    '<script src="a" language="javascript"></script>': 'warning Attribute "language" is deprecated on <script> element',
+    '<input type="number" maxlength="4">': 'warning Attribute "maxlength" is not allowed on <input type="number">',
+    '<p align="left">x</p>': 'error Attribute "align" is deprecated on <p> element',
+  };
+  for (const [part, weight] of Object.entries(weights))
+    it(part, () => {
+      const found = judgeAll([page(part)], true).findings;
+      assert.deepEqual(
+        found.map(({ severity, message }) => `${severity} ${message}`),
+        [weight],
+      );
     });
 });
 
@@ -183,6 +205,9 @@ const parts = [
   '<ol><li value="c">x</li></ol>',
   '<video src="a" autoplay="true"></video>',
   "<tr><td>stray</td></tr>",
+  "<dl><dd>d</dd></dl>",
+  "<dl><dt>t</dt><dd>d</dd><dt>u</dt></dl>",
+  "<dl><div><dt>t</dt></div></dl>",
 ];
 const heads = [
   "",
@@ -194,6 +219,8 @@ const heads = [
   "<link>",
   '<link rel="nonsense here" href="/x">',
   '<meta name="a" http-equiv="b" content="c">',
+  '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">',
+  '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">',
 ];
 
 void describe("a `rel` of several words allows what one of them allows", () => {

@@ -139,15 +139,18 @@ const others = new Set(
   ),
 );
 
+/** Obsolete, and drawn or read all the same; html-validate has no word on them. */
+const obsolete = new Set(["table border", "script charset"]);
+
 /** The elements that have an attribute, by the standard; undefined where HTML has none of that name. */
 export function homesOf(attribute: string): readonly string[] | undefined {
-  return homes.get(attribute.toLowerCase());
+  return homes.get(attribute);
 }
 
 /** Whether html-validate has a word on an attribute of an element, be it that it is obsolete; or every element may have it. */
 function isJudged(element: string, attribute: string): boolean {
   const known = (name: string): boolean => attribute in (html5[name]?.attributes ?? {});
-  return known("*") || known(element) || others.has(attribute) || (element === "table" && attribute === "border");
+  return known("*") || known(element) || others.has(attribute) || obsolete.has(`${element} ${attribute}`);
 }
 
 /** Whether a name is not of HTML's index and says so: `data-…`, `aria-…`, `onclick`, `xml:lang`, a framework's `@click`. */
@@ -155,10 +158,11 @@ function isForeign(attribute: string): boolean {
   return attribute.startsWith("on") || attribute === "xmlns" || (!homes.has(attribute) && !/^[a-z]+$/.test(attribute));
 }
 
-/** The attributes of an element that are for our rules to judge: neither obsolete elements, nor SVG, nor custom elements have any. */
-export function judgedAttributes(element: HtmlElement): string[] {
-  const { meta, tagName } = element;
-  if (!meta || meta.deprecated || element.closest("svg, math")) return [];
-  const names = element.attributes.map(({ key }) => key);
-  return names.filter((name) => !isForeign(name.toLowerCase()) && !isJudged(tagName, name.toLowerCase()));
+/** The attributes that an element does not have by the standard; of obsolete elements, SVG and custom elements none is judged. */
+export function homelessAttributes(element: HtmlElement): string[] {
+  const { meta, tagName, attributes } = element;
+  if (!meta || meta.deprecated) return [];
+  const names = attributes.map(({ key }) => key).filter((name) => !isForeign(name) && !isJudged(tagName, name));
+  const homeless = names.filter((name) => !homesOf(name)?.includes(tagName));
+  return homeless.length > 0 && element.closest("svg, math") ? [] : homeless;
 }

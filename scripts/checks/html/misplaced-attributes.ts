@@ -1,5 +1,5 @@
 /** Attributes on elements that have none of that name: browsers leave them out. */
-import { homesOf, judgedAttributes } from "./attributes.ts";
+import { homesOf, homelessAttributes } from "./attributes.ts";
 import type { HtmlRule } from "./rule.ts";
 
 export const misplacedAttributes: HtmlRule = {
@@ -24,9 +24,9 @@ export const misplacedAttributes: HtmlRule = {
     // RDFa lets any element that takes part in it have some of them.
     if (["property", "typeof", "resource"].some((name) => element.hasAttribute(name))) return [];
     const { tagName } = element;
-    return judgedAttributes(element).flatMap((attribute) => {
+    return homelessAttributes(element).flatMap((attribute) => {
       const homes = homesOf(attribute);
-      if (!homes || homes.includes(tagName)) return [];
+      if (!homes) return [];
       const where = homes
         .map((name) => `<${name}>`)
         .join(", ")

@@ -1,5 +1,5 @@
 /** Attributes that HTML does not have. A warning: a script may read them, or a newer browser know them. */
-import { homesOf, judgedAttributes } from "./attributes.ts";
+import { homesOf, homelessAttributes } from "./attributes.ts";
 import type { HtmlRule } from "./rule.ts";
 
 export const unknownAttributes: HtmlRule = {
@@ -16,7 +16,7 @@ export const unknownAttributes: HtmlRule = {
     '<my-word clas="a">Words</my-word>',
   ],
   judge: (element) =>
-    judgedAttributes(element)
+    homelessAttributes(element)
       .filter((attribute) => !homesOf(attribute))
       .map((attribute) => ({ message: `HTML has no attribute "${attribute}": browsers leave it out`, attribute })),
 };
