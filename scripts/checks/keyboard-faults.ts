@@ -114,8 +114,17 @@ function faultsOf({ missed, trap, unseen, covered }: Walk): SeenFault[] {
     ...(stop.path && { path: stop.path }),
   });
   return [
+    // WCAG 2.1.2 lets another key lead on where the reader is told of it.
     ...(trap
-      ? [fault("keyboard-trap", "error", "2.1.2", trap, `the Tab key never leads on from "${trap.words}"`)]
+      ? [
+          fault(
+            "keyboard-trap",
+            trap.told ? "review" : "error",
+            "2.1.2",
+            trap,
+            `the Tab key never leads on from "${trap.words}"${trap.told ? ": does the key that the page names?" : ""}`,
+          ),
+        ]
       : []),
     ...missed
       .filter(({ excused }) => !excused)

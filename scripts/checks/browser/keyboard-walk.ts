@@ -18,8 +18,8 @@ export interface Walk {
   missed: (Stop & {
     /** Another link that was reached leads to the same place, or a widget moves the focus by its arrows. */ excused: boolean;
   })[];
-  /** Where the focus stayed, however often Tab was pressed. */
-  trap: Stop | undefined;
+  /** Where the focus stayed, or came back to, however often Tab was pressed. */
+  trap: (Stop & { /** The page's words name a key to press. */ told: boolean }) | undefined;
   /** Had the focus, and nothing on the screen showed it. */
   unseen: Stop[];
   /** Had the focus beneath something else. */
@@ -34,10 +34,16 @@ interface Recorder {
     covered: Map<Element, string>;
     /** To which elements the focus came since this was last asked. */
     visited: Set<Element>;
-    /** To which the focus came while no key was pressed: a script brought it. */
-    brought: Set<Element>;
+    /** Where the focus came, be it for the moment in which a script sent it on. */
+    touched: Set<Element>;
+    /** Where the focus came and was not sent on at once. */
+    firm: Set<Element>;
+    /** Where the focus was when a press of the key and what scripts do after it were over. */
+    rested: Set<Element>;
     /** A key is down. */
     pressed: boolean;
+    /** The focus came to something while no key was down: a script brought it. */
+    moved: boolean;
   };
 }
 
@@ -45,6 +51,8 @@ interface Recorder {
 const FURTHER = 10;
 /** How often they are added while the focus is in a frame, whose stops are not seen from outside. */
 const MOST_IN_FRAMES = 30;
+/** How long a hand rests after a press, in milliseconds: what a script does with the focus is done by then. */
+const REST = 30;
 
 /** Walks the page that a tab holds; the tab's focus must be emulated (see {@link keepFocus}). */
 export async function walk(tab: Tab): Promise<Walk> {
@@ -60,7 +68,8 @@ export async function walk(tab: Tab): Promise<Walk> {
     frames += Number(way.inFrame);
     if (way.missed === 0 || (way.stops === stops && !way.inFrame)) break;
   }
-  const bringsBack = held || way.inFrame ? undefined : await trapByScript(tab);
+  held &&= way.missed > 0;
+  if (!held && (await tab.evaluate(mayHold, REST))) held = await holds(tab);
   // What stays at the top of the window covers what the focus comes to on its way back (F110).
   if (!held && !way.inFrame && (await tab.evaluate(holdsFast))) {
     await tab.keyboard.down("Shift");
@@ -68,7 +77,6 @@ export async function walk(tab: Tab): Promise<Walk> {
     await tab.keyboard.up("Shift");
   }
   const found = await tab.evaluate(report, held, way.inFrame);
-  found.trap ??= bringsBack;
   const unseen: Stop[] = [];
   for (let index = 0; index < found.suspects.length; index++)
     if (!(await shows(tab, index))) unseen.push(found.suspects[index]!);
@@ -76,21 +84,17 @@ export async function walk(tab: Tab): Promise<Walk> {
   return { ...found, unseen };
 }
 
-/** What brings the focus back to itself a moment after Tab, and after Shift and Tab, has led it away. */
-async function trapByScript(tab: Tab): Promise<Stop | undefined> {
-  const suspects = await tab.evaluate(suspectTraps);
-  for (const [index, suspect] of suspects.entries()) {
-    let held = true;
-    for (const back of [false, true]) {
-      await tab.evaluate(focusBrought, index);
-      if (back) await tab.keyboard.down("Shift");
-      await tab.keyboard.press("Tab");
-      if (back) await tab.keyboard.up("Shift");
-      held &&= await tab.evaluate(comesBack, index);
-    }
-    if (held) return suspect;
+/**
+ * Whether a page holds the focus where it is walked press by press, as a hand does it: what a script brings back a
+ * moment later, presses without a rest have long passed.
+ */
+async function holds(tab: Tab): Promise<boolean> {
+  const stops = await tab.evaluate(() => (window as unknown as Recorder).__walk.firm.size);
+  for (let press = 0; press < stops + 4; press++) {
+    await tab.keyboard.press("Tab");
+    await tab.evaluate(rest, REST);
   }
-  return undefined;
+  return (await tab.evaluate(beyondReach)) > 0;
 }
 
 /** Lets a tab believe that it stands in front, however many are open. */
@@ -156,16 +160,21 @@ function record(): number {
     suspects: new Set<Element>(),
     covered: new Map<Element, string>(),
     visited: new Set<Element>(),
-    brought: new Set<Element>(),
+    touched: new Set<Element>(),
+    firm: new Set<Element>(),
+    rested: new Set<Element>(),
     pressed: false,
+    moved: false,
   } as Recorder["__walk"];
   recorder.__walk = walk;
-  document.addEventListener("keydown", () => (walk.pressed = true), true);
-  document.addEventListener("keyup", () => (walk.pressed = false), true);
+  addEventListener("keydown", () => (walk.pressed = true), true);
+  addEventListener("keyup", () => (walk.pressed = false), true);
+  document.addEventListener("focus", ({ target }) => target instanceof Element && walk.touched.add(target), true);
   document.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof Element)) return;
+    if (!walk.pressed) walk.moved = true;
+    if (target === document.activeElement) walk.firm.add(target);
     walk.visited.add(target);
-    if (!walk.pressed) walk.brought.add(target);
     const box = target.getBoundingClientRect();
     if (!walk.stops.includes(target)) {
       walk.stops.push(target);
@@ -198,35 +207,44 @@ function progress(): { stops: number; missed: number; stayed: boolean; inFrame: 
   walk.visited = new Set();
   return {
     stops: walk.stops.length,
-    missed: walk.targets.filter((element) => element.isConnected && !walk.stops.includes(element)).length,
+    missed: walk.targets.filter((element) => element.isConnected && !walk.touched.has(element)).length,
     // A script that brings the focus back at once makes it come again to where it was.
     stayed: [...visited].every((element) => element === document.activeElement),
     inFrame: document.activeElement instanceof HTMLIFrameElement,
   };
 }
 
-/** Runs within the page: to what scripts brought the focus during the walk, the first three; a dialogue may keep it. */
-function suspectTraps(): Stop[] {
-  const { __walk: walk, __nameOf } = window as unknown as Recorder & NamingWindow;
-  const may = (element: Element): boolean =>
-    element.isConnected && walk.stops.length > 1 && !element.closest('dialog, [role$="dialog"], [aria-modal="true"]');
-  walk.brought = new Set([...walk.brought].filter(may).slice(0, 3));
-  return [...walk.brought].map((element) => ({
-    ...__nameOf(element),
-    words: (element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40) || element.localName,
-  }));
+/** Runs within the page: whether a script moved the focus, or may be why something was missed; after a time for what it does late. */
+async function mayHold(late: number): Promise<boolean> {
+  if (document.querySelector("script, [onblur], [onfocus], [onfocusin], [onfocusout], [onkeydown]") === null)
+    return false;
+  // How many stops a frame has is not seen from outside.
+  if (document.querySelector("iframe") !== null) return false;
+  await new Promise((resolve) => setTimeout(resolve, late));
+  const { moved, targets, touched } = (window as unknown as Recorder).__walk;
+  return moved || targets.some((element) => element.isConnected && !touched.has(element));
 }
 
 /** Runs within the page. */
-function focusBrought(index: number): void {
-  ([...(window as unknown as Recorder).__walk.brought][index] as HTMLElement).focus();
+async function rest(time: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, time));
+  const { rested } = (window as unknown as Recorder).__walk;
+  if (document.activeElement) rested.add(document.activeElement);
 }
 
-/** Runs within the page: whether the focus comes back within a tenth of a second to where it was led away from. */
-async function comesBack(index: number): Promise<boolean> {
-  const element = [...(window as unknown as Recorder).__walk.brought][index];
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  return document.activeElement === element;
+/** Runs within the page: of how many stops the focus never rests on one, though they can still have it. A dialogue holds it by right. */
+function beyondReach(): number {
+  const { firm, rested } = (window as unknown as Recorder).__walk;
+  if (document.activeElement?.closest("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]")) return 0;
+  return [...firm].filter(
+    (element) =>
+      !rested.has(element) &&
+      element.isConnected &&
+      (element as HTMLElement).tabIndex >= 0 &&
+      element.closest("[inert]") === null &&
+      !element.matches(":disabled, [type=radio]") &&
+      element.checkVisibility({ visibilityProperty: true }),
+  ).length;
 }
 
 /** Runs within the page: whether anything in it stays where it is while the page scrolls. */
@@ -238,7 +256,7 @@ function holdsFast(): boolean {
 
 /**
  * Runs within the page.
- * @param stays whether the last presses moved the focus nowhere
+ * @param stays whether the last presses led the focus nowhere, and there is more than what it came to
  * @param unknown whether the walk ended within a frame, so that nothing is known of what comes after it
  */
 function report(stays: boolean, unknown: boolean): Omit<Walk, "unseen"> & { suspects: Stop[] } {
@@ -250,20 +268,20 @@ function report(stays: boolean, unknown: boolean): Omit<Walk, "unseen"> & { susp
       (element.getAttribute("aria-label") ?? element.textContent).replaceAll(/\s+/g, " ").trim().slice(0, 40) ||
       element.localName,
   });
-  const missed = walk.targets.filter((element) => element.isConnected && !walk.stops.includes(element));
+  const missed = walk.targets.filter((element) => element.isConnected && !walk.touched.has(element));
   const places = new Set(walk.stops.map((element) => (element instanceof HTMLAnchorElement ? element.href : "")));
   const byArrows =
     '[role="tab"], [role^="menuitem"], [role="radio"], [role="option"], [role="treeitem"], [role="gridcell"]';
-  // Held: the focus still stands on an element after every press, and others were never reached.
+  const KEY = /\b(?:press|use|hit|type)\b[^.]{0,60}?\b(?:ctrl|control|alt|esc|escape|shift|key|F\d{1,2})\b/i;
   const held = document.activeElement;
-  const isHeld = stays && held && held !== document.body && missed.length > 0;
+  const isHeld = stays && held && held !== document.body;
   return {
     reached: walk.stops.length,
     missed: (isHeld || unknown ? [] : missed).map((element) => ({
       ...stop(element),
       excused: element.matches(byArrows) || (element instanceof HTMLAnchorElement && places.has(element.href)),
     })),
-    trap: isHeld ? stop(held) : undefined,
+    trap: isHeld ? { ...stop(held), told: KEY.test(document.body.innerText) } : undefined,
     covered: [...walk.covered].map(([element, by]) => ({ ...stop(element), by })),
     suspects: [...walk.suspects].map(stop),
   };

@@ -62,6 +62,28 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     found: ['error 6:4 keyboard-trap 2.1.2: the Tab key never leads on from "Name"'],
   },
   {
+    name: "a field that takes the focus back a moment later",
+    body: '<p><a href="/a">One</a> <input aria-label="Name" onblur="setTimeout(() => this.focus(), 10)"> <a href="/b">Two</a></p>',
+    found: ['error 6:25 keyboard-trap 2.1.2: the Tab key never leads on from "Name"'],
+  },
+  {
+    name: "two fields that hand the focus to each other",
+    body: '<p><a href="/a">One</a> <input id="y" aria-label="Year" onblur="m.focus()"> <input id="m" aria-label="Month" onblur="y.focus()"> <a href="/b">Two</a></p>',
+    found: ['error 6:77 keyboard-trap 2.1.2: the Tab key never leads on from "Month"'],
+  },
+  {
+    name: "a field that never lets go, and says which key does",
+    body: '<p>To go on press Ctrl and M. <input aria-label="Name" onkeydown="event.preventDefault()"> <a href="/a">One</a></p>',
+    found: [
+      'review 6:31 keyboard-trap 2.1.2: the Tab key never leads on from "Name": does the key that the page names?',
+    ],
+  },
+  {
+    name: "scripts that move the focus and hold it nowhere: a guard, a step that is left out, a first field",
+    body: '<div tabindex="0" onfocus="f.focus()"></div><p><input id="f" aria-label="Name"> <a href="/a" onblur="setTimeout(() => b.focus(), 5)">One</a> <a id="b" href="/b">Two</a> <a href="/c">Three</a></p><script>f.focus();</script>',
+    found: [],
+  },
+  {
     name: "a link beneath a bar that stays at the top",
     body: '<div style="position:fixed;inset:0 0 auto 0;height:90px;background:white">Bar</div><p style="margin-top:40px"><a href="/a">One</a></p><p style="margin-top:90px"><a href="/b">Two</a></p>',
     found: ['error 6:111 covered-focus 2.4.11: "One" has the focus while `div` covers it wholly'],
