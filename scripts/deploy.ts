@@ -1,9 +1,9 @@
 /** `npm run deploy`: publishes a folder to a store, and looks after what is stored there. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { contentType } from "./deploy/content-type.ts";
-import { deploy, type DeployOptions } from "./deploy/deploy.ts";
+import { deploy, writeOut, type DeployOptions } from "./deploy/deploy.ts";
 import { closingWords } from "./deploy/policy.ts";
 import { readState } from "./deploy/state.ts";
 import type { Keys } from "./deploy/stores/s3-request.ts";
@@ -11,7 +11,7 @@ import { patient } from "./deploy/patience.ts";
 import { openTarget } from "./deploy/target.ts";
 import { historyWords, inspectionWords, outcomeWords, planWords, unsteadyWords, visitWords } from "./deploy/words.ts";
 import { siteFiles } from "./deploy/files.ts";
-import { readOptions } from "./options.ts";
+import { readOptions, webAddress } from "./options.ts";
 import { readReceipt, siteDigest, type Verdict } from "./receipt.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -81,6 +81,8 @@ export async function main(argv: string[]): Promise<number> {
     await writeHeaders(positionals[0] ?? "dist", values.headers);
     return 0;
   }
+  webAddress(values.url, "--url");
+  webAddress(values.endpoint, "--endpoint");
   const keys = plainKeys(process.env);
   const place = { to, endpoint: values.endpoint, state: values.state, concurrency: 64, keys };
   const common = {
@@ -210,7 +212,7 @@ async function writeHeaders(site: string, to: string): Promise<void> {
     if (contentType(file.path, file.start).startsWith("text/html"))
       uses.read(await readFile(join(site, file.path), "utf8"));
   }
-  await writeFile(to, `${JSON.stringify(headersPolicy(uses.policy()), null, 2)}\n`);
+  await writeOut(to, `${JSON.stringify(headersPolicy(uses.policy()), null, 2)}\n`);
 }
 
 function seconds(text: string | undefined): number {

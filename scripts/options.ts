@@ -38,6 +38,12 @@ function refusal(error: unknown, names: string[]): unknown {
   return error;
 }
 
+/** The web address that an option gives, if any. A {@link Refusal} (exit 2) where it is none, before anything was done. */
+export function webAddress(text: string | undefined, option: string): string | undefined {
+  if (text === undefined || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) return text;
+  throw new Refusal(`${option} wants an address that begins with https:// or http://, and "${text}" does not.`);
+}
+
 /** The number that `--port` gives. A {@link Refusal} (exit 2) where it is none. */
 export function portOf(text: string): number {
   const port = Number(text);

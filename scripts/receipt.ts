@@ -80,11 +80,17 @@ export async function readReceipt(site: string): Promise<Receipt | undefined> {
   }
   try {
     const receipt = JSON.parse(text) as Receipt;
-    if ((receipt.format as number) === 1) return receipt;
+    if ((receipt.format as number) === 1 && isSound(receipt)) return receipt;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new Refusal(`${path} is not a receipt of this program. Delete it and run \`npm run build\` again.`);
+}
+
+/** Whether its address is one and its patterns are: it may have been written by another program, or by hand. */
+function isSound({ address = "", cache = [] }: Partial<Receipt>): boolean {
+  for (const { files } of cache) new RegExp(files, "u");
+  return URL.canParse(address);
 }
 
 /** Writes a site's receipt in one step: a reader sees the old one or the new one, never half. */

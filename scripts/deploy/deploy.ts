@@ -144,7 +144,17 @@ interface SavedPlan {
 
 async function writePlan(path: string, to: string, { plan, before }: Published, release: Release): Promise<void> {
   const saved: SavedPlan = { format: 1, to, release: release.id, base: before, lines: plan?.lines ?? [] };
-  await writeFile(path, `${JSON.stringify(saved, null, 1)}\n`);
+  await writeOut(path, `${JSON.stringify(saved, null, 1)}\n`);
+}
+
+/** Writes a file that somebody named; a {@link Refusal} where it cannot be. */
+export async function writeOut(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new Refusal(`${path} cannot be written: ${(error as Error).message}.`);
+  }
 }
 
 async function readPlan(path: string, release: Release, to: string): Promise<SavedPlan> {
@@ -152,8 +162,10 @@ async function readPlan(path: string, release: Release, to: string): Promise<Sav
   try {
     saved = JSON.parse(await readFile(path, "utf8")) as SavedPlan;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new Refusal(`There is no plan ${path}.`);
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof SyntaxError)) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      throw new Refusal(`There is no plan to be read at ${path}.`);
+    }
   }
   if (saved?.format !== 1) throw new Refusal(`${path} is not a plan of this program.`);
   if (saved.to !== to) throw new Refusal(`${path} is a plan for ${saved.to}, not for ${to}.`);

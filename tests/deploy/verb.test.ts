@@ -201,6 +201,34 @@ describe("npm run deploy", () => {
       code: 2,
       says: "UNCHECKED: publishing without the checks' verdict. The history will say so.\n--to ftp://x is no place to publish to. Write file:FOLDER or s3://BUCKET/PREFIX.\n",
     },
+    ...[
+      ["--url", "example.org"],
+      ["--url", ""],
+      ["--endpoint", "127.0.0.1:9000"],
+    ].map(([option = "", text = ""]) => ({
+      name: `${option} "${text}"`,
+      args: (site: string) => [site, "--unchecked", "--to", `file:${site}-none`, option, text],
+      code: 2,
+      says: `${option} wants an address that begins with https:// or http://, and "${text}" does not.\n`,
+    })),
+    {
+      name: "a plan to nowhere",
+      args: (site) => [site, "--unchecked", "--to", `file:${site}-none`, "--quiet", "--plan", "/never/made/plan.json"],
+      code: 2,
+      says: "/never/made/plan.json cannot be written: ENOENT: no such file or directory, open '/never/made/plan.json'.\n",
+    },
+    {
+      name: "headers to nowhere",
+      args: (site) => [site, "--headers", "/never/made/headers.json"],
+      code: 2,
+      says: "/never/made/headers.json cannot be written: ENOENT: no such file or directory, open '/never/made/headers.json'.\n",
+    },
+    {
+      name: "a folder for a plan",
+      args: (site) => [site, "--to", `file:${site}-none`, "--apply", "/"],
+      code: 2,
+      says: "There is no plan to be read at /.\n",
+    },
     {
       name: "records inside the site",
       args: (site) => [site, "--unchecked", "--quiet", "--to", "s3://site/a", "--state", "s3://site/a/private"],
@@ -222,6 +250,25 @@ describe("npm run deploy", () => {
       assert.equal(got.code, code);
     });
   }
+
+  it("a file for a target: a plain sentence", async () => {
+    const site = write({ "index.html": "x" });
+    assert.deepEqual(await run(site, "--to", `file:${site}/index.html`, "--unchecked", "--quiet"), {
+      code: 2,
+      output: `UNCHECKED: publishing without the checks' verdict. The history will say so.\n${site}/index.html is not a folder. Name another.\n`,
+    });
+  });
+
+  it("a receipt whose address or cache rules are none is not taken for one", async () => {
+    for (const more of [{ address: "x" }, { cache: [{ files: "[", control: "no-store" }] }]) {
+      const site = write({ "index.html": "x" });
+      writeFileSync(receiptPath(site), JSON.stringify(receipt(more)));
+      assert.deepEqual(await run(site, "--to", `file:${join(folder(), "www")}`, "--unchecked", "--quiet"), {
+        code: 2,
+        output: `UNCHECKED: publishing without the checks' verdict. The history will say so.\n${receiptPath(site)} is not a receipt of this program. Delete it and run \`npm run build\` again.\n`,
+      });
+    }
+  });
 
   it("a site that was built for a moment still to come is not published", async () => {
     const site = write({ "index.html": "x" });

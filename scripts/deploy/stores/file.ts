@@ -301,6 +301,8 @@ function inWords(error: unknown, folder: string): unknown {
     case "EACCES":
     case "EPERM":
       return new Refusal(`${folder} may not be written to. Mend its permissions, or name another folder.`);
+    case "ENOTDIR":
+      return new Refusal(`${folder} is not a folder. Name another.`);
     case "ENAMETOOLONG":
       return new Refusal(`A path in the site is too long for the disk that holds ${folder}. Shorten it.`, 1);
     default:
