@@ -1,7 +1,8 @@
 /**
  * Visits: a site's pages opened one after another in a few tabs of one browser. A page that fails (crashed, hanging,
  * the browser died beneath it) is opened once more, alone, in a browser of its own; failing again is its result. The
- * rest is always visited.
+ * rest is always visited. A page that never finished loading costs a check the better part of a minute: it is the same page
+ * for the next check of this site, which does not open it again.
  */
 import type { Browser, Page as Tab } from "puppeteer-core";
 import type { Page, Site } from "../site.ts";
@@ -28,16 +29,23 @@ export interface VisitPlan<T> {
 /** What became of a page: the visit's value, or why there is none, in words. */
 export type Visited<T> = { page: Page; value: T } | { page: Page; failure: string };
 
+/** Pages that never finished loading, by the site as it was read. */
+const neverLoaded = new WeakMap<Site, Set<Page>>();
+
 /** Visits pages of a site; one result for each, in the order of `plan.pages`. */
 export async function visitPages<T>(site: Site, plan: VisitPlan<T>): Promise<Visited<T>[]> {
-  if (plan.pages.length === 0) return [];
-  const results: (Visited<T> | undefined)[] = plan.pages.map(() => undefined);
+  const hopeless = neverLoaded.get(site) ?? new Set<Page>();
+  neverLoaded.set(site, hopeless);
+  const results: (Visited<T> | undefined)[] = plan.pages.map((page) =>
+    hopeless.has(page) ? { page, failure: NEVER_LOADED } : undefined,
+  );
+  const waiting = [...results.keys()].filter((index) => results[index] === undefined);
+  if (waiting.length === 0) return results.map((result) => result!);
   const served = await serveSite(site);
   const window = new BrowserWindow(plan);
   try {
-    const waiting = plan.pages.map((_, index) => index);
     const failed: number[] = [];
-    let done = 0;
+    let done = plan.pages.length - waiting.length;
     const worker = async (): Promise<void> => {
       for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
         const page = plan.pages[index]!;
@@ -51,7 +59,9 @@ export async function visitPages<T>(site: Site, plan: VisitPlan<T>): Promise<Vis
     for (const index of failed) {
       const page = plan.pages[index]!;
       await window.restart();
-      results[index] = await window.visit(page, served.address(page));
+      const result = await window.visit(page, served.address(page));
+      results[index] = result;
+      if ("failure" in result && result.failure === NEVER_LOADED) hopeless.add(page);
       plan.progress?.(++done);
     }
     return results.map((result) => result!);
@@ -142,6 +152,10 @@ class BrowserWindow<T> {
   }
 }
 
+/** Milliseconds that a page may take to its load event. */
+const LOADING = 25_000;
+const NEVER_LOADED = `it did not finish loading within ${LOADING / 1000} seconds`;
+
 /** Why a page could not be judged, in words for the report. */
 export class PageFailure extends Error {}
 
@@ -175,7 +189,9 @@ async function hold(tab: Tab): Promise<void> {
 export async function open(tab: Tab, address: string): Promise<void> {
   const allowed = held.get(tab);
   if (allowed) allowed.address = address;
-  const response = await tab.goto(address, { waitUntil: "load", timeout: 25_000 });
+  const response = await tab.goto(address, { waitUntil: "load", timeout: LOADING }).catch((error: unknown) => {
+    throw error instanceof Error && error.name === "TimeoutError" ? new PageFailure(NEVER_LOADED) : error;
+  });
   const status = response?.status() ?? 0;
   if (status !== 200 && status !== 304) throw new PageFailure(`it could not be opened (status ${status})`);
 }
