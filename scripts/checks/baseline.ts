@@ -5,19 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { parse, YAMLParseError } from "yaml";
 import { Refusal } from "../refusal.ts";
-import type { Finding } from "./contract.ts";
-
-export interface Accepted {
-  /** `broken-links/missing-file`. */
-  finding: string;
-  /** The page's address. */
-  page: string;
-  /** The whole message. */
-  message: string;
-  reason: string;
-  /** The last day on which it is accepted: `2026-12-31`. */
-  until: string;
-}
+import type { AcceptedFinding as Accepted, Finding } from "./contract.ts";
 
 /** Reads a baseline; empty where there is no such file. A {@link Refusal} names what is wrong with it. */
 export async function readBaseline(path: string): Promise<Accepted[]> {
@@ -57,19 +45,21 @@ function parsed(path: string, text: string): ((Partial<Accepted> & { until: stri
 }
 
 /**
- * Parts findings into those that stand and those that are accepted.
+ * Parts findings into those that stand and those that are accepted; entries that no finding answers to are outlived.
  * @param today the day it is, `2026-11-23`
  */
 export function withBaseline(
   findings: readonly Finding[],
   baseline: readonly Accepted[],
   today: string,
-): { findings: Finding[]; accepted: { finding: Finding; reason: string; until: string }[] } {
+): { findings: Finding[]; accepted: { finding: Finding; reason: string; until: string }[]; outlived: Accepted[] } {
   const byName = new Map(baseline.map((entry) => [nameOf(entry.finding, entry.page, entry.message), entry]));
+  const answered = new Set<Accepted>();
   const stand: Finding[] = [];
   const accepted: { finding: Finding; reason: string; until: string }[] = [];
   for (const finding of findings) {
     const entry = byName.get(nameOf(`${finding.check}/${finding.rule}`, finding.page, finding.message));
+    if (entry) answered.add(entry);
     if (!entry) stand.push(finding);
     else if (entry.until < today)
       stand.push({
@@ -78,7 +68,7 @@ export function withBaseline(
       });
     else accepted.push({ finding, reason: entry.reason, until: entry.until });
   }
-  return { findings: stand, accepted };
+  return { findings: stand, accepted, outlived: baseline.filter((entry) => !answered.has(entry)) };
 }
 
 function nameOf(finding: string, page: string, message: string): string {

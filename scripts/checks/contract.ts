@@ -58,6 +58,19 @@ export interface AddressCount {
   leftAlone: Record<string, number>;
 }
 
+/** An entry of the baseline: one finding, accepted for a while. */
+export interface AcceptedFinding {
+  /** `broken-links/missing-file`. */
+  finding: string;
+  /** The page's address. */
+  page: string;
+  /** The whole message. */
+  message: string;
+  reason: string;
+  /** The last day on which it is accepted: `2026-12-31`. */
+  until: string;
+}
+
 export interface Report {
   site: string;
   pages: number;
@@ -68,6 +81,8 @@ export interface Report {
   addresses?: AddressCount[];
   /** Findings that a baseline accepts, with its reason; they are not among `findings`. */
   accepted?: { finding: Finding; reason: string; until: string }[];
+  /** Entries of the baseline whose finding is not there any more; those of checks that did not judge every page are not among them. */
+  outlived?: AcceptedFinding[];
 }
 
 /** What one check gives back: the pages it looked at, and what it found. */

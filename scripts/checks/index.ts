@@ -94,7 +94,7 @@ export async function checkSite(
   const baseline = await readBaseline(options.baseline ?? join(project, ".checks", "baseline.yaml"));
   const today = new Date().toISOString().slice(0, 10);
   const found = withSources(site, judged.findings, project).map(withCriteria);
-  const { findings, accepted } = withBaseline(found, baseline, today);
+  const { findings, accepted, outlived } = withBaseline(found, baseline, today);
   const report: Report = {
     ...judged,
     site: folder,
@@ -102,6 +102,8 @@ export async function checkSite(
     durationMs: Math.round(performance.now() - started),
   };
   if (accepted.length > 0) report.accepted = accepted;
+  const gone = outlived.filter(({ finding }) => lookedEverywhere(finding.split("/", 1)[0]!, chosen, findings));
+  if (gone.length > 0) report.outlived = gone;
   if (checks.every((check) => chosen.includes(check))) await writeVerdict(site, folder, judges, report);
   return report;
 }
@@ -110,6 +112,16 @@ export async function checkSite(
 function withCriteria(finding: Finding): Finding {
   return finding.wcag.length > 0 ? finding : { ...finding, wcag: [...(ruleOf(finding)?.wcag ?? [])] };
 }
+
+/** Whether a check's silence means something: it ran and judged every page, or there is none of that name. */
+function lookedEverywhere(name: string, chosen: readonly Check[], findings: readonly Finding[]): boolean {
+  const left = [...checks.map((check) => check.name), "external-links"];
+  if (left.includes(name) && !chosen.some((check) => check.name === name)) return false;
+  return !findings.some(({ check, rule }) => check === name && UNFINISHED.includes(rule));
+}
+
+/** Rules that say that a check did not judge every page. */
+const UNFINISHED = ["check-failed", "could-not-run", "pages-missed"];
 
 /** 0 without errors, 1 with some, 2 where some check could not run. */
 export function exitCodeOf(report: Report): 0 | 1 | 2 {

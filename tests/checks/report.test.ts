@@ -11,6 +11,7 @@ import type { Check, Report } from "../../scripts/checks/contract.ts";
 import { checkSite, exitCodeOf, runChecks } from "../../scripts/checks/index.ts";
 import { judgesOf, modulesBehind } from "../../scripts/checks/judges.ts";
 import { CheckMemory } from "../../scripts/checks/memory.ts";
+import { text } from "../../scripts/checks/reports/text.ts";
 import { openSite } from "../../scripts/checks/site.ts";
 import { readReceipt, type Receipt } from "../../scripts/receipt.ts";
 import { Refusal } from "../../scripts/refusal.ts";
@@ -416,6 +417,25 @@ void describe("a baseline", () => {
       parted.accepted.map(({ finding, reason, until }) => [finding.message, reason, until]),
       [["leads to `a`, and the site has no such file", "The document is being scanned", "2030-01-01"]],
     );
+  });
+
+  it("says which of its entries no finding answers to any more, as far as the checks that ran can tell", async () => {
+    await write({ "index.html": page('<a href="a">x</a>') });
+    const path = join(folder, "outlived.yaml");
+    const entry = (finding: string, name: string): string =>
+      `- finding: ${finding}\n  page: /\n  message: leads to \`${name}\`, and the site has no such file\n  reason: It is being scanned\n  until: 2100-01-01\n`;
+    const names = ["broken-links/missing-file", "broken-link/missing-file", "layout-faults/lost-text"];
+    await writeFile(path, [entry(names[0]!, "a"), ...names.map((name) => entry(name, "b"))].join(""));
+    const told = async (only: string[]): Promise<string[]> =>
+      text(await checkSite(site, { only, memory: false, project: folder, baseline: path }))
+        .split("\n")
+        .filter((one) => one.startsWith("Accepted"));
+    const accepted =
+      "Accepted until 2100-01-01 (It is being scanned): index.html:3:31: broken-links/missing-file: leads to `a`, and the site has no such file";
+    const gone = (name: string): string =>
+      `Accepted, and no longer found: ${name} on /: leads to \`b\`, and the site has no such file. Take its entry out of the baseline.`;
+    assert.deepEqual(await told(own), [accepted, gone(names[0]!), gone(names[1]!)]);
+    assert.deepEqual(await told(["duplicate-ids"]), [gone(names[1]!)], "a check that did not run says nothing");
   });
 
   it("says what is wrong with itself", async () => {

@@ -57,6 +57,7 @@ function Page({ report, groups, options }: { report: Report; groups: Groups; opt
           ))}
           <ByPage groups={groups} />
           <Accepted report={report} />
+          <Outlived report={report} />
           <Judged report={report} />
           <Addresses report={report} />
         </main>
@@ -320,6 +321,27 @@ function Accepted({ report: { accepted = [] } }: { report: Report }) {
             <b>{finding.page}</b> <Code>{finding.message}</Code>
             <br />
             Until {until}: {reason}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Outlived({ report: { outlived = [] } }: { report: Report }) {
+  if (outlived.length === 0) return null;
+  return (
+    <>
+      <h2>
+        Accepted, and no longer found <span class="count">({outlived.length})</span>
+      </h2>
+      <p>Take their entries out of the baseline.</p>
+      <ul>
+        {outlived.map(({ finding, page, message }) => (
+          <li>
+            <b>{page}</b> <Code>{message}</Code>
+            <br />
+            {finding}
           </li>
         ))}
       </ul>

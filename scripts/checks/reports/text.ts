@@ -48,6 +48,8 @@ function summary(report: Report, reviews: boolean): string[] {
   if (open > 0 && !reviews) lines.push(`${count(open, "place")} for a person's eye: list them with --list-reviews.`);
   for (const { finding, reason, until } of report.accepted ?? [])
     lines.push(`Accepted until ${until} (${reason}): ${line(finding)}`);
+  for (const { finding, page, message } of report.outlived ?? [])
+    lines.push(`Accepted, and no longer found: ${finding} on ${page}: ${message}. Take its entry out of the baseline.`);
   const seen = sum(report, ({ seen }) => seen);
   if (seen > 0) {
     const left = leftAlone(report);

@@ -145,6 +145,25 @@ describe("the HTML report", () => {
     ]);
   });
 
+  it("says what a baseline accepts that is no longer found", () => {
+    const outlived = [
+      {
+        finding: "broken-links/missing-file",
+        page: "/a/",
+        message: "leads to x",
+        reason: "It is being scanned",
+        until: "2030-01-01",
+      },
+    ];
+    const said = words(html(reportOf([], { outlived })));
+    assert.deepEqual(said.slice(2, 6), [
+      "Accepted, and no longer found (1)",
+      "Take their entries out of the baseline.",
+      "/a/ leads to xbroken-links/missing-file",
+      "What was judged",
+    ]);
+  });
+
   it("stays one that a browser opens, and says what it left out and where that is", () => {
     const many = Array.from({ length: 20_000 }, (_, index) =>
       finding({
