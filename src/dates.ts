@@ -254,11 +254,12 @@ function utc(moment: DateTime): string {
   return moment.toUTC().toISO()!;
 }
 
-/** "15 December 2009, 9:30am" for a moment, London time. */
+/** "15 December 2009, 9:30am" for a moment, London time; of a time that happens twice, which of the two: "1:30am BST". */
 export function momentWords(iso: string): string {
   const moment = DateTime.fromISO(iso, { zone: ZONE });
   const minutes = moment.minute === 0 ? "" : moment.toFormat(":mm");
-  return `${dayWords(moment.toISODate()!)}, ${moment.hour % 12 || 12}${minutes}${moment.hour < 12 ? "am" : "pm"}`;
+  const twice = moment.getPossibleOffsets().length > 1 ? ` ${moment.offset === 60 ? "BST" : "GMT"}` : "";
+  return `${dayWords(moment.toISODate()!)}, ${moment.hour % 12 || 12}${minutes}${moment.hour < 12 ? "am" : "pm"}${twice}`;
 }
 
 /** The London day on which a moment falls, ISO 8601. */
@@ -330,7 +331,7 @@ function londonMoment(
   const possible = moment.getPossibleOffsets();
   const right = zone === undefined ? possible : possible.filter((one) => (one.offset === 60) === (zone === "BST"));
   if (right.length === 0) {
-    return { fault: `and London keeps ${zone === "BST" ? "GMT" : "BST"} on that day. Leave ${zone ?? ""} out.` };
+    return { fault: `and London keeps ${zone === "BST" ? "GMT" : "BST"} then. Leave ${zone ?? ""} out.` };
   }
   if (right.length > 1) {
     return { fault: "and that time happens twice in London: the clocks go back on that day. Add BST or GMT." };

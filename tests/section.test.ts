@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { parseDocument, DomUtils } from "htmlparser2";
 import { type BuiltSite, builtSite } from "./built-site.ts";
+import { announcement, withRecords } from "./src/records-folder.ts";
 
 const RECORD = readFileSync("tests/fixtures/record/public-service-reform.txt", "utf8");
 
@@ -204,6 +205,58 @@ describe("the section as at a day", () => {
       } finally {
         await site.remove();
       }
+    });
+  }
+});
+
+describe("a record that was changed, withdrawn and renamed", () => {
+  const files = {
+    "announcements/a.md": announcement(
+      "former-slugs:\n  - an-old-name\nchanges:\n  - on: 1 May 2010\n    note: The date was mended.\nwithdrawn:\n  on: 2 May 2010\n  reason: It named the wrong unit.",
+    ),
+    "pages/home.md": "---\ntitle: Home\n---\nWelcome.",
+  };
+  const cases = [
+    { day: "30 April 2010", asAt: "2010-04-30T12:00:00.000Z", changed: "2009-12-15", note: false, reason: false },
+    { day: "1 May 2010", asAt: "2010-05-01T12:00:00.000Z", changed: "2010-05-01", note: true, reason: false },
+    { day: "2 May 2010", asAt: "2010-05-02T12:00:00.000Z", changed: "2010-05-02", note: true, reason: true },
+  ];
+  for (const { day, asAt, changed, note, reason } of cases) {
+    it(`says so on ${day} where it is to be said: ${changed} in the feeds and the site map`, async () => {
+      await withRecords(files, async (data) => {
+        const site = await builtSite({ data, asAt });
+        try {
+          const shown = blocks(site.read("announcements/a/index.html"));
+          assert.equal(shown.includes("The date was mended."), note);
+          const main = /<main[\s\S]*<\/main>/.exec(site.read("announcements/a/index.html"))![0];
+          const [heading, withdrawal, words] = [
+            "A title",
+            "Withdrawn on 2 May 2010: It named the wrong unit.",
+            "<p>Words.",
+          ].map((text) => main.indexOf(text));
+          assert.equal(withdrawal! >= 0, reason);
+          if (reason) assert.ok(heading! < withdrawal! && withdrawal! < words!, "the reason stands at the top");
+          const atom = site.read("feed.xml");
+          const days = [...atom.matchAll(/<updated>(.*?)<\/updated>/g)].map((match) => match[1]!);
+          assert.deepEqual(days, [`${changed}T00:00:00.000Z`, `${changed}T00:00:00.000Z`]);
+          const json = JSON.parse(site.read("feed.json")) as { items: { date_modified: string }[] };
+          assert.deepEqual(
+            json.items.map(({ date_modified }) => date_modified),
+            [`${changed}T00:00:00.000Z`],
+          );
+          const entry = /<url><loc>[^<]*\/announcements\/a\/<\/loc><lastmod>(.*?)<\/lastmod>/.exec(
+            site.read("sitemap.xml"),
+          );
+          assert.equal(entry?.[1], changed);
+          assert.deepEqual(site.receipt.redirects, [{ from: "/announcements/an-old-name/", to: "/announcements/a/" }]);
+          assert.match(
+            site.read("announcements/an-old-name/index.html"),
+            /<meta http-equiv="refresh" content="0; url=\/announcements\/a\/"\/>/,
+          );
+        } finally {
+          await site.remove();
+        }
+      });
     });
   }
 });

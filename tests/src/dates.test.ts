@@ -111,7 +111,10 @@ describe("a moment, as an editor writes it", () => {
       "25 October 2009 1:30am",
       "and that time happens twice in London: the clocks go back on that day. Add BST or GMT.",
     ],
-    ["15 December 2009 9:30am BST", "and London keeps GMT on that day. Leave BST out."],
+    ["15 December 2009 9:30am BST", "and London keeps GMT then. Leave BST out."],
+    ["25 October 2009 12:30am GMT", "and London keeps BST then. Leave GMT out."],
+    ["28 March 2010 1:30am", "and that time did not happen in London: the clocks go forward on that day."],
+    ["28 March 2010 1:00 GMT", "and that time did not happen in London: the clocks go forward on that day."],
     ["15 December 2009 13:30pm", "and there is no 13pm. Write 9:30am, or 09:30."],
     ["15 December 2009 25:00", "and there is no hour 25."],
     ["15 December 2009 9:75am", "and there is no minute 75."],
@@ -142,5 +145,16 @@ describe("a London day", () => {
   it("is told in words with its time", () => {
     assert.equal(momentWords("2009-12-15T09:30:00.000Z"), "15 December 2009, 9:30am");
     assert.equal(momentWords("2009-06-15T11:00:00.000Z"), "15 June 2009, 12pm");
+    assert.equal(momentWords("2009-10-25T00:30:00.000Z"), "25 October 2009, 1:30am BST");
+    assert.equal(momentWords("2009-10-25T01:30:00.000Z"), "25 October 2009, 1:30am GMT");
+  });
+
+  it("is told in words that mean it, in every quarter of an hour about the changes of the clocks", () => {
+    for (const change of ["2009-10-25T01:00:00Z", "2010-03-28T01:00:00Z"]) {
+      for (let quarter = -20; quarter < 20; quarter++) {
+        const iso = new Date(Date.parse(change) + quarter * 900_000).toISOString();
+        assert.deepEqual(parseMoment(momentWords(iso), "start"), { iso });
+      }
+    }
   });
 });

@@ -107,6 +107,40 @@ Drafts, which never go public as they are:
     });
   });
 
+  it("tells the two hours apart that have one name when the clocks go back, and refuses the one that never is", async () => {
+    const at = (moment: string) =>
+      announcement(`public-from: ${moment}`).replace("15 December 2009", "25 October 2009");
+    const twice = {
+      "announcements/2009-10-25-first.md": at("25 October 2009 1:30am BST").replace("A title", "The first"),
+      "announcements/2009-10-25-second.md": at("25 October 2009 1:30am GMT").replace("A title", "The second"),
+    };
+    await withRecords(twice, (folder) => {
+      const { stdout } = run("schedule", "--as-of", "25 October 2009 12:59am", "--data", folder);
+      assert.equal(
+        stdout,
+        `After 25 October 2009, 12:59am these go public (London time):
+  25 October 2009, 1:30am BST: The first (${folder}/announcements/2009-10-25-first.md)
+  25 October 2009, 1:30am GMT: The second (${folder}/announcements/2009-10-25-second.md)
+`,
+      );
+      const between = run("schedule", "--as-of", "25 October 2009 1:30am BST", "--json", "--data", folder);
+      const { asAt, next, upcoming } = JSON.parse(between.stdout) as Record<string, unknown>;
+      assert.deepEqual([asAt, next], ["2009-10-25T00:30:00.000Z", "2009-10-25T01:30:00.000Z"]);
+      assert.deepEqual(
+        (upcoming as { words: string; title: string }[]).map(({ words, title }) => [words, title]),
+        [["25 October 2009, 1:30am GMT", "The second"]],
+      );
+      const file = join(folder, "announcements/2009-10-25-first.md");
+      writeFileSync(file, at("28 March 2010 1:30am"));
+      assert.deepEqual(run("schedule", "--data", folder), {
+        status: 1,
+        stdout: "",
+        stderr: `${file}:5: "public-from" is "28 March 2010 1:30am", and that time did not happen in London: the clocks go forward on that day.\n`,
+      });
+      return Promise.resolve();
+    });
+  });
+
   it("tells faults without a stack", async () => {
     await withRecords(files, (folder) => {
       writeFileSync(join(folder, "announcements/a.md"), "");
