@@ -23,6 +23,8 @@ export interface DrawnText extends ElementName {
   /** Its size where a reader has zoomed to 500 %; 0 where it is not drawn there. */
   narrowSize: number;
   lineHeight: number;
+  /** Its own `style` sets the line height with `!important`, and it is in reach of the window. */
+  pinned: boolean;
   letterSpacing: number;
   align: string;
   /** `text-transform`. */
@@ -91,6 +93,12 @@ function gather(paragraph: number): Omit<DrawnPage, "turned"> & { turns: boolean
     "h1, h2, h3, h4, h5, h6, table, form, fieldset, nav, figcaption, caption, legend, label, button, summary, pre, code, svg, math, sup, sub, small, [role]:not(main, article, section, [role=main], [role=article], [role=region], [role=list], [role=listitem])";
   const said = document.body.innerText.replaceAll(/\s+/g, " ").toLowerCase();
   const range = document.createRange();
+  const isPinned = (element: Element): boolean => {
+    if (!(element instanceof HTMLElement) || element.style.getPropertyPriority("line-height") === "") return false;
+    if (/^(?:inherit|unset|revert)/.test(element.style.lineHeight)) return false;
+    const { right, bottom } = element.getBoundingClientRect();
+    return right + scrollX > 0 && bottom + scrollY > 0;
+  };
   for (const element of document.body.querySelectorAll("*")) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const drawn = getComputedStyle(element);
@@ -161,6 +169,7 @@ function gather(paragraph: number): Omit<DrawnPage, "turned"> & { turns: boolean
       size: parseFloat(drawn.fontSize),
       narrowSize: 0,
       lineHeight: parseFloat(drawn.lineHeight) || parseFloat(drawn.fontSize) * 1.2,
+      pinned: isPinned(element),
       letterSpacing: parseFloat(drawn.letterSpacing) || 0,
       align: drawn.textAlign,
       transform: drawn.textTransform,

@@ -3,6 +3,7 @@ import { capitalStyles } from "./capital-styles.ts";
 import { justifiedText } from "./justified-text.ts";
 import { lockedOrientation } from "./locked-orientation.ts";
 import { longLines } from "./long-lines.ts";
+import { pinnedLines } from "./pinned-lines.ts";
 import type { StyleRule } from "./rule.ts";
 import { shrinkingType } from "./shrinking-type.ts";
 import { smallType } from "./small-type.ts";
@@ -15,6 +16,7 @@ export const styleRules: readonly StyleRule[] = [
   smallType,
   longLines,
   tightText,
+  pinnedLines,
   justifiedText,
   capitalStyles,
   shrinkingType,

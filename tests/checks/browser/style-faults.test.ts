@@ -26,6 +26,7 @@ describe("the rules about style sheets", { timeout: 120_000 }, () => {
       'justified-text.html warning justified-text: "Hospitals and schools take part in the r…" is set flush on both sides. Leave the right-hand side ragged (`text-align: start`)',
       "locked-orientation.html warning locked-orientation: most words are gone or lie on their side while the screen is held upright. Lay the page out for both ways of holding a screen; nothing but a picture of a keyboard or a cheque needs one",
       'long-lines.html warning long-lines: a line of "Hospitals and schools take part in the r…" holds about N letters and signs. Give running text a width of its own (`max-width: 36em`, about 70 letters and signs)',
+      "pinned-lines.html error pinned-lines: the lines of \"Hospitals and schools take part in the r…\" are held 130 % of the type's size apart by `!important`. Take `!important` away from `line-height` in `style`, or set the lines 1.5 times the type's size apart",
       'shrinking-type.html error shrinking-type: "Words that follow the window" stays as small however far a reader zooms in. Set type in `rem`, and let `vw` only add to it (`calc(1rem + 1vw)`)',
       'small-type.html warning small-type: "Hospitals and schools take part in the r…" is set in type of 11 pixels. Set running text at 16 pixels or more, in `rem`',
       'styled-headings.html warning styled-headings: "What happens next" is drawn as a heading and is none. Write it as a heading of the level that fits (`h2`), and draw that as you like',
