@@ -40,10 +40,10 @@ interface Recorder {
     firm: Set<Element>;
     /** Where the focus was when a press of the key and what scripts do after it were over. */
     rested: Set<Element>;
-    /** A key is down. */
-    pressed: boolean;
-    /** The focus came to something while no key was down: a script brought it. */
+    /** A script brought the focus somewhere. */
     moved: boolean;
+    /** The browser's own way of giving the focus. */
+    focus: HTMLElement["focus"];
   };
 }
 
@@ -163,16 +163,18 @@ function record(): number {
     touched: new Set<Element>(),
     firm: new Set<Element>(),
     rested: new Set<Element>(),
-    pressed: false,
     moved: false,
+    focus: Reflect.get(HTMLElement.prototype, "focus"),
   } as Recorder["__walk"];
   recorder.__walk = walk;
-  addEventListener("keydown", () => (walk.pressed = true), true);
-  addEventListener("keyup", () => (walk.pressed = false), true);
+  // Not told by whether a key is down: on a laden machine a timer comes between a key's down and up.
+  HTMLElement.prototype.focus = function (options) {
+    walk.moved = true;
+    walk.focus.call(this, options);
+  };
   document.addEventListener("focus", ({ target }) => target instanceof Element && walk.touched.add(target), true);
   document.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof Element)) return;
-    if (!walk.pressed) walk.moved = true;
     if (target === document.activeElement) walk.firm.add(target);
     walk.visited.add(target);
     const box = target.getBoundingClientRect();
@@ -305,6 +307,7 @@ function blurAll(): void {
 
 /** Runs within the page. */
 function tidy(): void {
+  HTMLElement.prototype.focus = (window as unknown as Recorder).__walk.focus;
   document.getElementById("__walk")?.remove();
   (document.activeElement as HTMLElement | null)?.blur();
   scrollTo(0, 0);
