@@ -62,6 +62,9 @@ const OPTIONS = {
   help: { type: "boolean" },
 } as const;
 
+/** Options that say what is to be done: one at a time, or the one that is overlooked is believed to have been done. */
+const DEEDS = ["headers", "list", "verify", "rollback", "repair", "plan", "apply"] as const;
+
 /** Where digests are remembered between runs, below the working folder. */
 const MEMORY = join(".cache", "deploy");
 
@@ -76,6 +79,9 @@ export async function main(argv: string[]): Promise<number> {
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const say = values.quiet ? (): void => undefined : print;
+  const [deed, another] = DEEDS.filter((name) => values[name] !== undefined);
+  if (another !== undefined)
+    throw new Refusal(`--${deed} and --${another} are two different things to do. Ask for one of them.`);
   const to = values.to ?? "file:.store";
   if (values.headers !== undefined) {
     await writeHeaders(positionals[0] ?? "dist", values.headers);

@@ -212,6 +212,12 @@ describe("npm run deploy", () => {
       says: `${option} wants an address that begins with https:// or http://, and "${text}" does not.\n`,
     })),
     {
+      name: "two things at once",
+      args: (site) => [site, "--to", `file:${site}-none`, "--rollback", "--plan", "plan.json"],
+      code: 2,
+      says: "--rollback and --plan are two different things to do. Ask for one of them.\n",
+    },
+    {
       name: "a plan to nowhere",
       args: (site) => [site, "--unchecked", "--to", `file:${site}-none`, "--quiet", "--plan", "/never/made/plan.json"],
       code: 2,
