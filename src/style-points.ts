@@ -30,6 +30,7 @@ const SPELLINGS: readonly [american: string, british: string][] = [
   ["catalog", "catalogue"],
   ["gray", "grey"],
   ["fulfill", "fulfil"],
+  ["fulfillment", "fulfilment"],
   ["enrollment", "enrolment"],
   ["traveled", "travelled"],
   ["traveling", "travelling"],
@@ -64,6 +65,22 @@ const PHRASES: readonly [found: string, better: string][] = [
 
 const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
 
+/** With a capital at the start of a sentence, and part of no name. */
+const SMALL =
+  "The|A|An|And|But|Or|In|On|At|By|For|From|To|With|Our|Their|Its|His|Her|My|Your|This|That|These|Those|No|Any|All|Some|Each|Every|More|Most|New";
+/** A word with a capital, and the next may be joined to it by "of": "the US", "Department of", but no "Ministry of". */
+const NAMED = new RegExp(`(?<![\\w’'])(?!(?:${SMALL}) )(?!Ministry of )[A-Z][\\w’'-]*(?: of)? $`);
+
+/** Whether a word belongs to somebody's name: the US Department of Defense, the Center for American Progress, Mr Gray. */
+function isPartOfName({ 0: word, index = 0, input = "" }: RegExpMatchArray): boolean {
+  if (!/^[A-Z]/.test(word)) return false;
+  return (
+    word === "Gray" ||
+    NAMED.test(input.slice(0, index)) ||
+    /^ for (?:the )?[A-Z]/.test(input.slice(index + word.length))
+  );
+}
+
 export const STYLE_POINTS: readonly StylePoint[] = [
   {
     pattern: new RegExp(`\\b(${IZE})iz(e[drs]?|ers|ing|ations?)\\b`, "gi"),
@@ -76,9 +93,13 @@ export const STYLE_POINTS: readonly StylePoint[] = [
       "gi",
     ),
     better: (match) => {
-      const british = SPELLINGS.find(([american]) => american === match[1]!.toLowerCase())![1];
-      const cased = /^[A-Z]/.test(match[1]!) ? british[0]!.toUpperCase() + british.slice(1) : british;
-      return cased + (match[2] ?? "");
+      const american = match[1]!.toLowerCase();
+      const ending = match[2] ?? "";
+      // "Fulfilled" and "fulfilling" are British as well.
+      if (isPartOfName(match) || (american === "fulfill" && /^(?:ed|ing)$/.test(ending))) return undefined;
+      const british = SPELLINGS.find(([one]) => one === american)![1];
+      const stem = /^[ei]/.test(ending) ? british.replace(/e$/, "") : british;
+      return (/^[A-Z]/.test(match[1]!) ? stem[0]!.toUpperCase() + stem.slice(1) : stem) + ending;
     },
     why: "is not the British spelling",
   },

@@ -110,7 +110,8 @@ const SHOWN = 200;
 
 function FindingList({ findings: { findings, notes }, page }: { findings: PageFindings; page: DrawnPage | undefined }) {
   const warnings = page?.warnings ?? [];
-  if (findings.length + notes.length + warnings.length === 0) return null;
+  const untold = untoldOf(findings, warnings);
+  if (untold.length + notes.length + warnings.length === 0) return null;
   return (
     <details class="findings">
       <summary>What the checks say of this page</summary>
@@ -123,7 +124,7 @@ function FindingList({ findings: { findings, notes }, page }: { findings: PageFi
             {message}
           </li>
         ))}
-        {findings.map(({ check, rule, severity, message, source, line }) => (
+        {untold.map(({ check, rule, severity, message, source, line }) => (
           <li>
             <span class={severity}>{severity}</span> {place(source)} {message}{" "}
             <small>
@@ -140,6 +141,13 @@ function FindingList({ findings: { findings, notes }, page }: { findings: PageFi
   );
 }
 
+/** What the checks find and no style point of the record says of the same words, such as a link called "click here". */
+function untoldOf(findings: readonly Finding[], warnings: readonly Fault[]): readonly Finding[] {
+  const words = (message: string): string | undefined => /"([^"]*)"/.exec(message)?.[1];
+  const told = new Set(warnings.map(({ file, line, message }) => JSON.stringify([`${file}:${line}`, words(message)])));
+  return findings.filter(({ source, message }) => !told.has(JSON.stringify([source, words(message)])));
+}
+
 function place(source: string | undefined) {
   if (source === undefined) return null;
   const [, file, line] = /^(.*?)(?::(\d+))?$/.exec(source)!;
@@ -149,8 +157,9 @@ function place(source: string | undefined) {
 function checkWords({ done, findings, notes }: PageFindings, page: DrawnPage | undefined): string {
   if (page === undefined) return "";
   if (done === "waiting") return "Checking…";
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const others = findings.length - errors + page.warnings.length;
+  const untold = untoldOf(findings, page.warnings);
+  const errors = untold.filter(({ severity }) => severity === "error").length;
+  const others = untold.length - errors + page.warnings.length;
   const said = [
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(others > 0 ? [counted(others, "warning")] : []),

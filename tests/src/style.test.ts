@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { load } from "../../src/content.ts";
 import { announcement, loaded, SITE } from "./records-folder.ts";
@@ -13,6 +14,26 @@ describe("words of ours", () => {
     ["organize", "We organize.", ['"organize" is not the British spelling. Write "organise".']],
     ["Organizations", "Organizations do.", ['"Organizations" is not the British spelling. Write "Organisations".']],
     ["colored", "A Colored map.", ['"Colored" is not the British spelling. Write "Coloured".']],
+    [
+      "the Ministry of Defence",
+      "The Ministry of Defense.",
+      ['"Defense" is not the British spelling. Write "Defence".'],
+    ],
+    ["a centre", "In the Center of Leeds.", ['"Center" is not the British spelling. Write "Centre".']],
+    ["centered", "Centered on it.", ['"Centered" is not the British spelling. Write "Centred".']],
+    ["cataloging", "The cataloging.", ['"cataloging" is not the British spelling. Write "cataloguing".']],
+    [
+      "fulfill",
+      "We fulfill it; it fulfills us.",
+      [
+        '"fulfill" is not the British spelling. Write "fulfil".',
+        '"fulfills" is not the British spelling. Write "fulfils".',
+      ],
+    ],
+    ["fulfilled", "It fulfilled us and is fulfilling.", []],
+    ["names of others", "The Department of Defense, the Center for American Progress and Mr Gray.", []],
+    ["practice and practise, licence and license", "The practice practises; the licence is licensed.", []],
+    ["a program of a computer's", "A computer program for the programme.", []],
     ["percent", "Some percent of it.", ['"percent" is not how GOV.UK writes it. Write "per cent".']],
     ["50 per cent", "It fell 50 per cent.", ['"50 per cent" is a number, which stands with the sign. Write "50%".']],
     ["15th December", "On 15th December.", ['"15th December" is not how dates are written. Write "15 December".']],
@@ -106,6 +127,14 @@ describe("words of ours", () => {
     assert.deepEqual(await warningsOf(announcement("", "The Organization."), site), [
       '7: "Organization" is not the British spelling. Write "Organisation".',
     ]);
+  });
+});
+
+describe("sound sentences of official prose", () => {
+  const sentences = readFileSync("tests/fixtures/sound-sentences.txt", "utf8").trim().split("\n");
+  assert.ok(sentences.length >= 200);
+  it(`have no style point: ${sentences.length} of them`, async () => {
+    assert.deepEqual(await warningsOf(announcement("", sentences.join("\n\n"))), []);
   });
 });
 
