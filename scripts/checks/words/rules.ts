@@ -13,6 +13,7 @@ import { emphasisedParagraphs } from "./emphasised-paragraphs.ts";
 import { fillerWords } from "./filler-words.ts";
 import { fleeingFocus } from "./fleeing-focus.ts";
 import { headlessTables } from "./headless-tables.ts";
+import { idleDescriptions } from "./idle-descriptions.ts";
 import { lookAlikeLetters } from "./look-alike-letters.ts";
 import { misdirectedFields } from "./misdirected-fields.ts";
 import { misnamedLanguages } from "./misnamed-languages.ts";
@@ -86,6 +87,7 @@ export const wordRules: readonly WordRule[] = [
   misdirectedFields,
   unspokenLabels,
   splitCodes,
+  idleDescriptions,
   scriptedElements,
   suddenChanges,
   fleeingFocus,
