@@ -4,9 +4,14 @@ import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/pro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { writeManyPages } from "../../scripts/bench/many-pages.ts";
 import { checkSite } from "../../scripts/checks/index.ts";
 import { worthwhile } from "../../scripts/checks/batches.ts";
+import { PageScan, scanInput } from "../../scripts/checks/page-scan.ts";
+import { openSite, readText } from "../../scripts/checks/site.ts";
+import { readWords } from "../../scripts/checks/words/page-words.ts";
 
 const only = ["broken-links", "duplicate-ids", "orphan-pages", "invalid-html", "unclear-pages", "heavy-pages"];
 const pages = worthwhile + 20;
@@ -53,6 +58,41 @@ void describe("a site of many pages", () => {
       ]),
     ].sort();
     assert.deepEqual(report.findings.map(({ file, check, rule }) => `${file} ${check}/${rule}`).sort(), expected);
+  });
+});
+
+/** The old generation of V8's heap, in bytes, garbage that was not looked for yet included. */
+function oldGeneration(): number {
+  return getHeapSpaceStatistics().find(({ space_name }) => space_name === "old_space")!.space_used_size;
+}
+
+void describe("a page that was read", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+
+  /** Reads every page, three times: what V8 decides about what is made in a place, it decides in the first thousands. */
+  async function leavesNothing(read: (index: number, text: string) => void): Promise<void> {
+    const { root, pages: all } = await openSite(site);
+    let kept = 0;
+    for (let round = 0; round < 3; round++) {
+      collect();
+      const before = oldGeneration();
+      for (const [index, { file }] of all.entries()) read(index, readText({ root }, file));
+      kept = (oldGeneration() - before) / all.length;
+    }
+    assert.ok(kept < 6_000, `${Math.round(kept)} bytes a page went to the old generation`);
+  }
+
+  it("for its words is garbage that V8 finds without looking through the whole heap", async () => {
+    await leavesNothing((_, text) => readWords(text).blocks);
+  });
+
+  it("for its links, ids and HTML is garbage that V8 finds without looking through the whole heap", async () => {
+    const scan = new PageScan(scanInput(await openSite(site), { everyPage: false, markup: true }));
+    await leavesNothing((index) => {
+      scan.scan(index);
+      if (index % 40 === 39) scan.take();
+    });
   });
 });
 
