@@ -82,8 +82,12 @@ export const rules: ConfigData = {
   },
 };
 
-/** What other checks say in better words, so that nobody is told twice: unclear-pages. */
+const obsolete = Object.keys(html5).filter((name) => html5[name]!.deprecated);
+
+/** What other rules say in better words, so that nobody is told twice: `unclear-pages`, `valid-id`, `deprecated`. */
 export const toldElsewhere: readonly RegExp[] = [
+  /^Attribute "id" has invalid value /,
+  new RegExp(`^<(?:${obsolete.join("|")})> element is not permitted as (?:content|a descendant) `),
   /^<html> is missing required "lang" attribute$/,
   /^<head> element must have <title> as content$/,
   /^Element <title> can only appear once under <head>$/,

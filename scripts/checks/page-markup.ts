@@ -41,7 +41,8 @@ export class PageMarkup {
         if (toldElsewhere.some((words) => words.test(message))) continue;
         clean = false;
         const certain = severity === 2 && !conforming.some((words) => words.test(message));
-        reading.find("invalid-html", ruleId, certain ? "error" : "warning", offset, message);
+        const told = message.replace(/ has invalid value ""$/, " is empty: give it a value, or leave it out");
+        reading.find("invalid-html", ruleId, certain ? "error" : "warning", offset, told);
       }
     }
     if (clean) this.#facts.learn();
