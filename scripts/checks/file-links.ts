@@ -4,10 +4,11 @@ import { addressesIn, type AddressFound } from "./addresses.ts";
 import { cssAddresses } from "./css-addresses.ts";
 import type { Found } from "./contract.ts";
 import { decodeReferences, readTokens } from "./html-tokens.ts";
+import { addressOf } from "./page-address.ts";
 import { hasFragment } from "./page-links.ts";
 import { idsOf } from "./page-survey.ts";
 import { Resolver, type Place } from "./resolution.ts";
-import { addressOf, placeAt, readText, type Site, type SiteFile } from "./site.ts";
+import { placeAt, readText, type Site, type SiteFile } from "./site.ts";
 
 const check = "broken-links";
 

@@ -27,6 +27,16 @@ import { unreadablePdfs } from "./unreadable-pdfs.ts";
 import { withSources } from "./source-lines.ts";
 import { writeVerdict } from "./verdicts.ts";
 
+/** The checks that look at pages in a browser. */
+export const browserChecks: readonly Check[] = [
+  accessibility,
+  layout,
+  modeFaults,
+  styleFaults,
+  keyboardFaults,
+  scriptDependence,
+];
+
 /** Every check there is, in the order they run. A new one is one file and one line here. */
 export const checks: readonly Check[] = [
   brokenLinks,
@@ -39,12 +49,7 @@ export const checks: readonly Check[] = [
   unreadablePdfs,
   embargoLeaks,
   unclearWords,
-  accessibility,
-  layout,
-  modeFaults,
-  styleFaults,
-  keyboardFaults,
-  scriptDependence,
+  ...browserChecks,
 ];
 
 export interface CheckOptions {

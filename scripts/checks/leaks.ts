@@ -4,7 +4,8 @@ import type { ReceiptEmbargo } from "../receipt.ts";
 import type { CheckContext, Found } from "./contract.ts";
 import { type Inside, insideOf } from "./inside/inside.ts";
 import { runLength, type Secrets, wordsOf } from "./secrets.ts";
-import { addressOf, placeAt, readBytes, type Site, type SiteFile } from "./site.ts";
+import { addressOf } from "./page-address.ts";
+import { placeAt, readBytes, type Site, type SiteFile } from "./site.ts";
 
 export const check = "embargo-leaks";
 

@@ -1,6 +1,6 @@
 /** Pages that nobody can find: no chain of links leads to them from the site's home. */
 import type { Check, Found } from "./contract.ts";
-import { isErrorPage } from "./site.ts";
+import { isErrorPage } from "./page-address.ts";
 import { surveyOf } from "./survey.ts";
 
 export const orphanPages: Check = {

@@ -3,7 +3,7 @@
  * looked for among the site's files, byte for byte as the disk spells them.
  */
 import type { Site } from "./site.ts";
-import { addressOf } from "./site.ts";
+import { addressOf } from "./page-address.ts";
 
 export type Resolution =
   /** A file of the site; the fragment as written (without `#`, text directives removed), if there is one. */

@@ -8,6 +8,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, ty
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { lookup } from "mrmime";
+import { addressOf } from "./page-address.ts";
 import { declaredAddress } from "./public-address.ts";
 import { readReceipt, siteDigest, type Receipt } from "../receipt.ts";
 import { Refusal } from "../refusal.ts";
@@ -100,19 +101,6 @@ export function readBytes(site: Pick<Site, "root">, path: string): Buffer {
 export function readText(site: Pick<Site, "root">, path: string): string {
   const text = readFileSync(join(site.root, path), "utf8");
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-}
-
-/** The address of a file below the site's root: `x/index.html` → `/x/`, `404.html` → `/404.html`. */
-export function addressOf(path: string): string {
-  return `/${path.replace(/(^|\/)index\.html?$/, "$1")}`;
-}
-
-/**
- * Whether an address is the page that a server gives for an error: `404.html` in any folder, or a folder of that name
- * at the site's root. `/announcements/page/404/` is the 404th page of a list.
- */
-export function isErrorPage(address: string): boolean {
-  return /(?:^|\/)(?:40[34]|50\d)\.html$|^\/(?:40[34]|50\d)\/$/.test(address);
 }
 
 /** Line and column, both from 1, of an offset (in UTF-16 code units) in a text. */

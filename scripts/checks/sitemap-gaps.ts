@@ -1,8 +1,9 @@
 /** Pages missing from the site map, and entries of it that are no page a reader or a search engine should be sent to. */
 import type { Check, Found } from "./contract.ts";
 import { decodeReferences } from "./html-tokens.ts";
+import { isErrorPage } from "./page-address.ts";
 import { Resolver } from "./resolution.ts";
-import { isErrorPage, placeAt, readText, type Site } from "./site.ts";
+import { placeAt, readText, type Site } from "./site.ts";
 import { surveyOf } from "./survey.ts";
 
 const check = "sitemap-gaps";

@@ -1,7 +1,8 @@
 /** Attached PDFs that cannot be read aloud: no text, no tags, no title, no language. */
 import type { Check, Found } from "./contract.ts";
 import { isPdf, type PdfDocument, pdfFault, withPdf } from "./pdf.ts";
-import { addressOf, readBytes, type Site, type SiteFile } from "./site.ts";
+import { addressOf } from "./page-address.ts";
+import { readBytes, type Site, type SiteFile } from "./site.ts";
 
 const check = "unreadable-pdfs";
 

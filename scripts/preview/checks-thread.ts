@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { platform, setPriority, tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Finding } from "../checks/contract.ts";
-import { checkSite } from "../checks/index.ts";
+import { browserChecks, checkSite } from "../checks/index.ts";
 import { writeReceipt } from "../receipt.ts";
 import type { PageFiles } from "./contract.ts";
 
@@ -18,14 +18,7 @@ export const QUICK = [
   "unclear-words",
 ] as const;
 /** What wants a browser, and so waits until nobody is busy. */
-export const SLOW = [
-  "accessibility",
-  "layout-faults",
-  "mode-faults",
-  "style-faults",
-  "keyboard-faults",
-  "script-dependence",
-] as const;
+export const SLOW: readonly string[] = browserChecks.map(({ name }) => name);
 /** What a look at one page cannot say: these judge the whole site. A test says that each check is on one of the three lists. */
 export const OF_THE_SITE = ["orphan-pages", "sitemap-gaps", "embargo-leaks"] as const;
 

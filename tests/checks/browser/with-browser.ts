@@ -1,9 +1,4 @@
+import { browserChecks } from "../../../scripts/checks/index.ts";
+
 /** The checks whose rules take a browser to see. */
-export const withBrowser = [
-  "accessibility",
-  "layout-faults",
-  "mode-faults",
-  "style-faults",
-  "keyboard-faults",
-  "script-dependence",
-];
+export const withBrowser = browserChecks.map(({ name }) => name);

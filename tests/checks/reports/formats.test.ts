@@ -7,17 +7,8 @@ import { github } from "../../../scripts/checks/reports/github.ts";
 import { junit } from "../../../scripts/checks/reports/junit.ts";
 import { sarif } from "../../../scripts/checks/reports/sarif.ts";
 import { text } from "../../../scripts/checks/reports/text.ts";
+import { finding } from "./finding.ts";
 
-const finding = (parts: Partial<Finding>): Finding => ({
-  check: "broken-links",
-  rule: "missing-file",
-  severity: "error",
-  page: "/",
-  file: "index.html",
-  wcag: [],
-  message: "leads to `x`, and the site has no such file",
-  ...parts,
-});
 const reportOf = (...findings: Finding[]): Report => ({
   site: "dist",
   pages: 2,

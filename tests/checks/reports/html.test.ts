@@ -4,17 +4,8 @@ import { describe, it } from "node:test";
 import { parseDocument } from "htmlparser2";
 import type { Finding, Report } from "../../../scripts/checks/contract.ts";
 import { html } from "../../../scripts/checks/reports/html.tsx";
+import { finding } from "./finding.ts";
 
-const finding = (parts: Partial<Finding>): Finding => ({
-  check: "broken-links",
-  rule: "missing-file",
-  severity: "error",
-  page: "/",
-  file: "index.html",
-  wcag: [],
-  message: "leads to `x`, and the site has no such file",
-  ...parts,
-});
 const reportOf = (findings: Finding[], more: Partial<Report> = {}): Report => ({
   site: "dist",
   pages: 2,
