@@ -207,14 +207,16 @@ async function waitFor(
   const { publishing = null, live = null } = state ?? {};
   const seconds = Math.ceil(left / 1000);
   // Where nobody publishes, it is a run whose place was taken that is waited for.
-  const why = publishing
-    ? `${publishing.by} is publishing release ${short(publishing.release)}`
-    : `a run of release ${short(live ?? "")} whose place another took may still have a request under way`;
+  const sleeper = `run of release ${short(live ?? "")} whose place another took may still have a request under way`;
+  const who = publishing && `${publishing.by} is publishing release ${short(publishing.release)}`;
   if (Date.now() >= waited.until) {
-    const lasts = publishing ? `the lease lasts ${seconds} s more` : `that is over in ${seconds} s`;
-    throw new Refusal(`Busy: ${why}; ${lasts}. Run the same command again then.`);
+    const why = who ? `${who}; the lease lasts ${seconds} s more` : `A ${sleeper}; that is over in ${seconds} s`;
+    throw new Refusal(`${why}. Run the same command again then.`);
   }
-  if (!waited.told) say?.(`Waiting: ${why} (at most ${seconds} s${publishing ? ", unless it goes on working" : ""}).`);
+  if (!waited.told) {
+    const why = who ?? `a ${sleeper}`;
+    say?.(`Waiting: ${why} (at most ${seconds} s${who ? ", unless it goes on working" : ""}).`);
+  }
   waited.told = true;
   await new Promise((resolve) =>
     setTimeout(resolve, Math.min(left + 50, 1000, Math.max(50, waited.until - Date.now()))),

@@ -249,7 +249,7 @@ describe("leases", () => {
     await assert.rejects(
       publish(publication(target, two)),
       new RegExp(
-        `^Refusal: Busy: the first is publishing release ${one.release.id.slice(0, 12)}; the lease lasts 3[01] s more\\. Run the same command again then\\.$`,
+        `^Refusal: the first is publishing release ${one.release.id.slice(0, 12)}; the lease lasts 3[01] s more\\. Run the same command again then\\.$`,
       ),
     );
     await publish(publication(target, one));
@@ -259,7 +259,7 @@ describe("leases", () => {
     await assert.rejects(
       publish(publication(target, two, { allowDeletes: true })),
       new RegExp(
-        `^Refusal: Busy: a run of release ${one.release.id.slice(0, 12)} whose place another took may still have a request under way; that is over in 3[01] s\\. Run the same command again then\\.$`,
+        `^Refusal: A run of release ${one.release.id.slice(0, 12)} whose place another took may still have a request under way; that is over in 3[01] s\\. Run the same command again then\\.$`,
       ),
     );
     now += 31_000;
