@@ -19,6 +19,7 @@ export const drawnTables: WordRule = {
     "<pre><code>if (x) {   // one\n  y = 1;   // two\n}</code></pre>",
     "<table><tr><th>Year</th></tr><tr><td>2008</td></tr></table>",
     "<pre>A letter,\n    set as it was.</pre>",
+    "<pre>one [words]         \\\n   two [more]       \\\n   three [last]     \\\n   four</pre>",
     "<pre>cat a | sort | uniq\ncat b | sort | wc\ncat c | sort | wc</pre>",
     "<p>Town   Staff\nLeeds   12\nYork   3</p>",
   ],
@@ -29,6 +30,8 @@ export const drawnTables: WordRule = {
       const lines = element
         .text()
         .split("\n")
+        // A stroke at a line's end says that a command goes on.
+        .map((line) => line.replace(/\s*\\\s*$/, ""))
         .filter((line) => line.trim() !== "");
       // In a paragraph browsers keep none but the spaces that do not break.
       const gap = element.name === "p" ? /(?: *\u00A0 *){3,}/ : /\s{3,}|\t+/;
