@@ -31,13 +31,13 @@ async function shows(words: string, there = true): Promise<void> {
   );
 }
 
-/** Waits until the bar's words hold some, or hold them no more; gives them. */
+/** Waits until the bar's words hold some, or hold them no more; gives them. The checks come last on a busy machine: no time is too long. */
 async function barShows(words: string, there = true): Promise<string> {
   await tab.waitForFunction(
     (wanted, expected) =>
       document.querySelector("preview-bar")!.shadowRoot!.querySelector("aside")!.textContent.includes(wanted) ===
       expected,
-    { polling: "raf" },
+    { polling: "raf", timeout: 0 },
     words,
     there,
   );
@@ -50,7 +50,7 @@ const save = (name: string, text: string): void => writeFileSync(join(folder.pat
 const main = () => tab.evaluate(() => document.querySelector("main")!.textContent);
 
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ protocolTimeout: 600_000 });
   folder = await recordsFolder();
   preview = await startPreview({
     data: folder.path,
@@ -254,6 +254,16 @@ describe("the preview in the browser", () => {
     await folder.write(FILE, announcement({ title: "A new thing" }, "No link."));
     await shows("No link.");
     await barShows("and the site has no such file", false);
+  });
+
+  it("tells what is a style point and a finding of the checks once", async () => {
+    await folder.write(FILE, announcement({ title: "A new thing" }, "For the teams, [click here](/teams/)."));
+    await tab.goto(preview.url + ADDRESS);
+    const bar = await barShows("Links and HTML: 1 warning");
+    assert.equal(bar.match(/click here/g)?.length, 1, bar);
+    assert.ok(bar.includes(`${folder.path}/${FILE}:7 the link's words are "click here". Say where it leads.`), bar);
+    await folder.write(FILE, announcement({ title: "A new thing" }, "No link."));
+    await shows("No link.");
   });
 
   it("shows the page as wide as a phone, and as in print, and puts it back", async () => {

@@ -40,7 +40,7 @@ async function barShows(words: string, there = true): Promise<string> {
     (wanted, expected) =>
       document.querySelector("preview-bar")!.shadowRoot!.querySelector("aside")!.textContent.includes(wanted) ===
       expected,
-    { polling: "raf" },
+    { polling: "raf", timeout: 0 },
     words,
     there,
   );
@@ -60,7 +60,7 @@ before(async () => {
   await copyProject(project);
   start();
   const url = await says(/The preview is at (\S+) \(Ctrl\+C ends it\)/);
-  browser = await launchBrowser();
+  browser = await launchBrowser({ protocolTimeout: 600_000 });
   tab = await browser.newPage();
   await tab.goto(`${url}teams/`);
 });
@@ -134,6 +134,16 @@ describe("npm run preview, while the code is edited", () => {
     assert.match(bar, /"publisher" is not a field of an announcement/);
     await edit("src/announcements/schema.ts", "publisherr:", "publisher:");
     await barShows("fault", false);
+  });
+
+  it("shows what only a browser sees: keyboard, layout and contrast", async () => {
+    const path = join(project, "src/assets/_print.scss");
+    const sound = await readFile(path, "utf8");
+    const faulty = "main p { color: #999; }\nmain h1 { width: 60em; }\na, a:focus { all: unset !important; }\n";
+    await writeFile(path, `${sound}\n${faulty}`);
+    for (const words of ["accessibility/", "layout-faults/", "keyboard-faults/"]) await barShows(words);
+    await writeFile(path, sound);
+    for (const words of ["accessibility/", "layout-faults/", "keyboard-faults/"]) await barShows(words, false);
   });
 
   it("ends when it is told to, with exit code 0", async () => {

@@ -1,9 +1,10 @@
 /** The preview's server, asked by hand. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { cp, readFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, realpath, rm, symlink } from "node:fs/promises";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type Preview, startPreview } from "../../scripts/preview/preview.ts";
@@ -109,6 +110,20 @@ describe("the preview's server", () => {
     } finally {
       await below.close();
       await own.remove();
+    }
+  });
+
+  it("says whose records it shows by their real folder, however it was given", async () => {
+    const parent = await mkdtemp(join(tmpdir(), "linked-"));
+    const linked = join(parent, "records");
+    await symlink(folder.path, linked);
+    const other = await startPreview({ data: linked, port: 0, cache: false, watchCode: false });
+    try {
+      const said: unknown = await (await fetch(`http://127.0.0.1:${other.port}/@preview/records`)).json();
+      assert.deepEqual(said, { records: await realpath(folder.path), base: "/" });
+    } finally {
+      await other.close();
+      await rm(parent, { recursive: true });
     }
   });
 
