@@ -59,12 +59,22 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   const { default: puppeteer } = await import("puppeteer-core");
   const settings = await launchSettings();
   try {
-    return await puppeteer.launch({ ...settings, ...options });
+    return outliving(await puppeteer.launch({ ...settings, ...options }));
   } catch (error) {
     // Where the system forbids unprivileged namespaces (many containers) no sandbox can be had; the pages are the caller's own.
     if (!(error instanceof Error) || !/sandbox/i.test(error.message)) throw error;
-    return await puppeteer.launch({ ...settings, args: [...settings.args, "--no-sandbox"], ...options });
+    return outliving(await puppeteer.launch({ ...settings, args: [...settings.args, "--no-sandbox"], ...options }));
   }
+}
+
+/**
+ * A browser whose death its starter outlives. The pipes to one that is killed may end in ECONNRESET: those of its words go
+ * on to readers that puppeteer lets nobody listen to, and to the others it listens no more once the first has ended.
+ * Either ended this whole process.
+ */
+function outliving(browser: Browser): Browser {
+  for (const pipe of browser.process()?.stdio ?? []) pipe?.removeAllListeners("error").on("error", () => undefined);
+  return browser;
 }
 
 /** What puppeteer is told to start our browser: also what stock pa11y-ci is given, so that both use the same. */

@@ -30,6 +30,16 @@ describe("the browser", { timeout: 60_000 }, () => {
     }
   });
 
+  it("takes nobody with it when it is killed: what its pipes say afterwards ends no process", async () => {
+    const browser = await launchBrowser();
+    const child = browser.process()!;
+    const gone = new Promise((resolve) => browser.once("disconnected", resolve));
+    child.kill("SIGKILL");
+    await gone;
+    const reset = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
+    for (const pipe of child.stdio) pipe?.emit("error", reset);
+  });
+
   it("reaches this machine alone", async () => {
     const browser = await launchBrowser();
     try {
