@@ -3,7 +3,7 @@
  * its name, its attributes (values where a rule reads the value; else whether there is one), the same of all that it
  * stands in, what kinds of children it has, whether words are in it, the element before it, for a heading the level
  * before it, for a row its cells, whether it is a label or a paragraph. Two elements alike in all this are the same *part*, and the page as a whole (title,
- * language, how many `h1` and landmarks) is one more. A page all of whose parts both engines have judged on other pages
+ * language, styles and scripts, how many `h1` and landmarks) is one more. A page all of whose parts both engines have judged on other pages
  * holds nothing new for them: what depends on words or on layout, other checks look for on every page.
  */
 import { decodeReferences, readTokens, VOID, type Tag } from "../html-tokens.ts";
@@ -35,6 +35,8 @@ interface Open {
   table: number;
   text: string;
   alternatives: string[];
+  /** A script that is run, not data. */
+  runs: boolean;
 }
 
 /** Which open element a start tag closes, where its end tag may be left out. */
@@ -53,6 +55,8 @@ const ANY_VALUE =
   /^(?:src|srcset|sizes|poster|data-.*|datetime|cite|action|name|value|placeholder|media|integrity|d|points|viewbox|x|y|x1|x2|y1|y2|cx|cy|r|transform|download|label|summary|abbr|title|alt|aria-label|aria-description|aria-valuetext|aria-roledescription|property|itemprop|itemtype|ping|longdesc)$/;
 const TARGET = /^(?:a|button|summary|label)$/;
 const RUNS_ALONG = /^(?:a|abbr|b|code|em|i|label|option|script|small|span|strong|style|time)$/;
+/** Types of a script that is run (https://html.spec.whatwg.org/#the-script-element). */
+const RUN = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
 const LANDMARK = /^(?:main|nav|aside|header|footer|form|section|search)$/;
 
 /** Reads a page's parts from its source. */
@@ -122,7 +126,9 @@ export function partsOf(text: string): PageParts {
         table,
         text: "",
         alternatives: tag.name === "img" ? [(tag.get("alt") ?? "").trim()] : [],
+        runs: tag.name === "script" && RUN.test((tag.get("type") ?? "").trim()),
       };
+      if (node.runs && tag.has("src")) whole += ` script ${tag.get("src")!}`;
       if (/^h[1-6]$/.test(tag.name)) {
         node.level = level;
         level = Number(tag.name[1]);
@@ -151,8 +157,8 @@ export function partsOf(text: string): PageParts {
       const words = text.slice(start, end);
       if (words.trim() === "") return;
       if (raw && (node.name === "script" || node.name === "style")) {
-        // A style in the page changes how everything in it looks.
-        if (node.name === "style") whole += ` style ${digest(words)}`;
+        // A style in the page changes how everything in it looks; a script, what anything in it does.
+        if (node.name === "style" || node.runs) whole += ` ${node.name} ${digest(words)}`;
         return;
       }
       node.words = true;
