@@ -6,7 +6,7 @@
  * language, styles and scripts, how many `h1` and landmarks) is one more. A page all of whose parts both engines have judged on other pages
  * holds nothing new for them: what depends on words or on layout, other checks look for on every page.
  */
-import { decodeReferences, readTokens, VOID, type Tag } from "../html-tokens.ts";
+import { decodeReferences, decodeText, readTokens, VOID, type Tag } from "../html-tokens.ts";
 import { lengthOf } from "./lengths.ts";
 import { namesOn, REFERENCES, type PageNames } from "./part-names.ts";
 
@@ -55,6 +55,10 @@ const ANY_VALUE =
   /^(?:src|srcset|sizes|poster|data-.*|datetime|cite|action|name|value|placeholder|media|integrity|d|points|viewbox|x|y|x1|x2|y1|y2|cx|cy|r|transform|download|label|summary|abbr|title|alt|aria-label|aria-description|aria-valuetext|aria-roledescription|property|itemprop|itemtype|ping|longdesc)$/;
 const TARGET = /^(?:a|button|summary|label)$/;
 const RUNS_ALONG = /^(?:a|abbr|b|code|em|i|label|option|script|small|span|strong|style|time)$/;
+/** What is neither white space nor a sign without width. */
+const SEEN = /[^\s\u00ad\u200b-\u200f\u2060\ufeff]/;
+/** Nothing but character references: `&nbsp;`. */
+const CODES = /^(?:\s|&[#\w]+;?)+$/;
 /** Types of a script that is run (https://html.spec.whatwg.org/#the-script-element). */
 const RUN = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
 const LANDMARK = /^(?:main|nav|aside|header|footer|form|section|search)$/;
@@ -155,7 +159,7 @@ export function partsOf(text: string): PageParts {
       const node = stack.at(-1);
       if (!node) return;
       const words = text.slice(start, end);
-      if (words.trim() === "") return;
+      if (!SEEN.test(CODES.test(words) ? decodeText(words) : words)) return;
       if (raw && (node.name === "script" || node.name === "style")) {
         // A style in the page changes how everything in it looks; a script, what anything in it does.
         if (node.name === "style" || node.runs) whole += ` ${node.name} ${digest(words)}`;

@@ -19,6 +19,8 @@ const pairs: Record<string, [sound: string, faulty: string]> = {
   "a cell that names another table's heading": [table("a", "a") + table("b", "b"), table("a", "a") + table("b", "a")],
   "a link of one letter": ['<div><a href="/a/">Hospitals</a></div>', '<div><a href="/a/">i</a></div>'],
   "a page without a title": [page("<title>Words</title>"), page("")],
+  "a heading of spaces that do not break": ["<div><h2>Words</h2></div>", "<div><h2>&nbsp;&#160;</h2></div>"],
+  "a heading that nobody sees": ["<div><h2>Words</h2></div>", "<div><h2>&ZeroWidthSpace;&shy;</h2></div>"],
   "another script in the page": ["<script>a()</script>", "<script>b()</script>"],
   "another script beside the page": ['<script src="/a.js"></script>', '<script src="/b.js"></script>'],
   "a script in an attribute": ['<button onclick="a()">Menu</button>', '<button onclick="b()">Menu</button>'],
