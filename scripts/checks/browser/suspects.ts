@@ -59,14 +59,14 @@ export class Suspects {
     const speakers = grouped(this.#judged, ({ parts }) => this.#faultyAmong(parts));
     for (const [key, waiting] of grouped(this.#waiting, ({ parts }) => this.#faultyAmong(parts))) {
       const { most, peculiar } = divided(speakers.get(key) ?? []);
-      const holds = ({ parts }: Waiting): boolean => parts.some((part) => peculiar!.has(part));
-      const [apart, like] = peculiar ? [waiting.filter(holds), waiting.filter((one) => !holds(one))] : [waiting, []];
-      const now = new Set([...apart, ...evenly(like, Math.max(0, SPREAD - most.length))]);
+      const alike = waiting.filter(({ parts }) => peculiar && !parts.some((part) => peculiar.has(part)));
+      const later = new Set(alike);
+      for (const one of evenly(alike, Math.max(0, SPREAD - most.length))) later.delete(one);
       for (const one of waiting) {
-        if (now.has(one)) judge.push(one.page);
-        else rest.push(one);
+        if (later.has(one)) rest.push(one);
+        else judge.push(one.page);
       }
-      if (now.size === 0) liken.push(...waiting.map(({ page }) => ({ page, faults: most[0]!.faults })));
+      if (later.size === waiting.length) liken.push(...waiting.map(({ page }) => ({ page, faults: most[0]!.faults })));
     }
     this.#waiting = rest;
     if (judge.length > 0) return { judge, liken: [] };

@@ -11,3 +11,12 @@ export const finding = (parts: Partial<Finding>): Finding => ({
   message: "leads to `x`, and the site has no such file",
   ...parts,
 });
+
+/** One that is left to a person. */
+export const question = finding({
+  check: "accessibility",
+  rule: "color-contrast",
+  severity: "review",
+  wcag: ["1.4.3"],
+  message: "look at it",
+});

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { parseDocument } from "htmlparser2";
 import type { Finding, Report } from "../../../scripts/checks/contract.ts";
 import { html } from "../../../scripts/checks/reports/html.tsx";
-import { finding } from "./finding.ts";
+import { finding, question } from "./finding.ts";
 
 const reportOf = (findings: Finding[], more: Partial<Report> = {}): Report => ({
   site: "dist",
@@ -46,13 +46,7 @@ describe("the HTML report", () => {
       finding({ page: "/b/", file: "b/index.html", line: 4 }),
       finding({ page: "/c/", file: "c/index.html", message: "leads to `y`, and the site has no such file" }),
       finding({ rule: "script-address", severity: "warning", message: "a script" }),
-      finding({
-        check: "accessibility",
-        rule: "color-contrast",
-        severity: "review",
-        wcag: ["1.4.3"],
-        message: "look at it",
-      }),
+      question,
     ];
     assert.deepEqual(words(html(reportOf(findings))), [
       "Report on dist: 3 errors",
