@@ -14,8 +14,10 @@ export interface DrawnText extends ElementName {
   /** The beginning of its words, and how many letters and signs it has in all. */
   words: string;
   length: number;
-  /** Running text: a paragraph, an item, a definition, a quotation or a block without a name of its own; no heading, table or form, and no lesser words of a header or footer. */
+  /** Running text: a paragraph, an item, a definition, a quotation or a block without a name of its own; no heading, table or form. */
   running: boolean;
+  /** Words of a header or footer that are no paragraph: names, marks, a line or two. */
+  lesser: boolean;
   lines: number;
   /** Letters and signs in a full line, on average; 0 where no line is full. */
   perLine: number;
@@ -81,7 +83,7 @@ interface DrawnWindow extends NamingWindow {
   __drawn: Element[];
 }
 
-/** Runs within the page. A header's or a footer's words are running text where they are so many letters and signs. */
+/** Runs within the page. `paragraph`: so many letters and signs are one. */
 function gather(paragraph: number): Omit<DrawnPage, "turned"> & { turns: boolean } {
   const own = window as unknown as DrawnWindow;
   const { __nameOf } = own;
@@ -161,9 +163,8 @@ function gather(paragraph: number): Omit<DrawnPage, "turned"> & { turns: boolean
       name: element.localName,
       words: words.slice(0, 40),
       length: words.length,
-      running:
-        element.closest(notRunning) === null &&
-        (words.length >= paragraph || element.closest("header, footer") === null),
+      running: element.closest(notRunning) === null,
+      lesser: words.length < paragraph && element.closest("header, footer") !== null,
       lines: widths.length,
       perLine: Math.round(perLine),
       size: parseFloat(drawn.fontSize),

@@ -13,7 +13,11 @@ export const smallType: StyleRule = {
   severity: "warning",
   why: "Readers must zoom in before they can read, and who cannot does without.",
   mend: "Set running text at 16 pixels or more, in `rem`.",
-  bad: [`<p style="font-size: 11px">${LINES}</p>`, `<div style="font-size: 0.6rem">${LINES}</div>`],
+  bad: [
+    `<p style="font-size: 11px">${LINES}</p>`,
+    `<div style="font-size: 0.6rem">${LINES}</div>`,
+    `<footer><p style="font-size: 10px">${LINES}</p></footer>`,
+  ],
   good: [
     `<p style="font-size: 12px">${LINES}</p>`,
     '<p style="font-size: 10px">1 March 2010</p>',

@@ -1,4 +1,5 @@
 /** Paragraphs that a style sheet draws as headings. */
+import type { DrawnText } from "../browser/drawn-page.ts";
 import { READ } from "../browser/lengths.ts";
 import { LINES } from "./examples.ts";
 import type { StyleRule } from "./rule.ts";
@@ -24,15 +25,22 @@ export const styledHeadings: StyleRule = {
     `<p style="font-size: 200%; font-weight: bold">What happens next</p>`,
     `<p style="font-size: 150%">What happens next</p><p>${LINES}</p>`,
     `<p style="font-size: 200%; font-weight: bold">It is done.</p><p>${LINES}</p>`,
+    `<header><p style="font-size: 200%; font-weight: bold">The section</p><p>${LINES}</p></header>`,
     `<p role="heading" aria-level="2" style="font-size: 200%; font-weight: bold">What happens next</p><p>${LINES}</p>`,
   ],
   judge: ({ texts }) =>
     texts.flatMap((element, index) => {
-      const { name, words, length, running, lines, size, bold } = element;
+      const { name, words, length, lines, size, bold } = element;
       const next = texts[index + 1];
-      if (!["p", "div", "span"].includes(name) || !running || !bold || lines !== 1 || length > SHORT) return [];
+      if (!["p", "div", "span"].includes(name) || !isRunning(element) || !bold || lines !== 1 || length > SHORT)
+        return [];
       if (!/^\p{Lu}.*[\p{L}?]$/u.test(words)) return [];
-      if (!next?.follows || !next.running || next.bold || next.length < READ || size < next.size * LARGER) return [];
+      if (!next?.follows || !isRunning(next) || next.bold || next.length < READ || size < next.size * LARGER) return [];
       return [{ element, message: `"${words}" is drawn as a heading and is none` }];
     }),
 };
+
+/** A name in a header may be large and bold above its line of words. */
+function isRunning({ running, lesser }: DrawnText): boolean {
+  return running && !lesser;
+}

@@ -18,8 +18,8 @@ export class PlantedPage {
     this.address = `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
   }
 
-  /** Puts flow content where a paragraph, heading or list ends: nearly always in `main`, now and then in the footer. */
-  insert(chance: Chance, html: string): void {
+  /** Puts flow content where a paragraph, heading or list ends: nearly always in `main`, now and then in the footer; `wide`: not in the column at the side. */
+  insert(chance: Chance, html: string, wide = false): void {
     const places: { main: number[]; footer: number[] } = { main: [], footer: [] };
     // A heading right after another would leave that one bare: a fault that nobody asked for.
     const after = /^<(?:h\d|nav)/.test(html) ? /^(?:p|ul|ol)$/ : /^(?:p|ul|ol|h[1-6])$/;
@@ -27,6 +27,7 @@ export class PlantedPage {
       const region = node.tagName === "main" || node.tagName === "footer" ? node.tagName : within;
       for (const child of node.childNodes) {
         if (!("tagName" in child)) continue;
+        if (wide && child.attrs.some(({ name, value }) => name === "class" && value === "app-aside")) continue;
         visit(child, region);
         const end = child.sourceCodeLocation?.endTag?.endOffset;
         if (region && end !== undefined && node.tagName === "div" && after.test(child.tagName))

@@ -273,7 +273,12 @@ export const layoutKinds: readonly Kind[] = [
     found: ["style-faults/long-lines"],
     plant(page, chance) {
       const words = Array.from({ length: 6 }, () => sentence(chance)).join(" ");
-      page.insert(chance, `<p style="font-size: ${chance.pick(["12px", "12.5px"])}; max-width: none">${words}</p>`);
+      // The column at the side is too narrow for a long line.
+      page.insert(
+        chance,
+        `<p style="font-size: ${chance.pick(["12px", "12.5px"])}; max-width: none">${words}</p>`,
+        true,
+      );
     },
     sound(page, chance) {
       const words = Array.from({ length: 6 }, () => sentence(chance)).join(" ");
