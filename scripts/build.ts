@@ -6,6 +6,7 @@ import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { rememberedStylesheet } from "../src/assets/remembered-stylesheet.ts";
+import { asAtMoment, followRenamed, formatSlugChange, keepSlugs, recallSlugs, rememberSlugs } from "../src/content.ts";
 import { compile } from "./build/compile.ts";
 import { readOptions } from "./options.ts";
 import { receiptPath, writeReceipt } from "./receipt.ts";
@@ -24,6 +25,8 @@ Compiles the records of _data into dist and checks the result.
 Exit 0 done, 1 the records or the site have faults, 2 it could not run.`;
 
 const STYLESHEET_MEMORY = join(".cache", "stylesheet.json");
+/** The preview keeps them there too. */
+export const SLUG_MEMORY = join(".cache", "slugs");
 
 export interface BuildOptions {
   data: string;
@@ -32,6 +35,10 @@ export interface BuildOptions {
   address?: string | undefined;
   /** ISO 8601 in UTC. */
   asAt: string;
+  /** Where the slugs are kept by which renamed records are known; without it, none gets its former slug. */
+  slugs?: string;
+  /** Told of each record that was renamed since the last build or preview. */
+  renamed?: (line: string) => void;
 }
 
 export interface Built {
@@ -48,15 +55,22 @@ export async function build(options: BuildOptions): Promise<Built> {
   const { data, asAt, address } = options;
   const output = resolve(options.output);
   const next = `${output}.next-${process.pid}`;
+  const slugs = options.slugs === undefined ? undefined : recallSlugs(options.slugs, data);
+  const renamed = slugs ? followRenamed(slugs, data, new Date().toISOString()) : [];
+  for (const one of renamed) options.renamed?.(formatSlugChange(one));
   const task = { data, asAt, address, folder: next, stylesheet: await rememberedStylesheet(STYLESHEET_MEMORY) };
   try {
-    const { pages, receipt, files, warnings } = await compile(task);
+    const { records, pages, receipt, files, warnings } = await compile(task);
     for (const { from, to } of files) {
       await mkdir(dirname(join(next, to)), { recursive: true });
       await cp(from, join(next, to));
     }
     await replace(output, next);
     await writeReceipt(output, receipt);
+    if (slugs && options.slugs !== undefined) {
+      rememberSlugs(slugs, records.values());
+      keepSlugs(options.slugs, data, slugs);
+    }
     return { output: options.output, pages, warnings, durationMs: performance.now() - started };
   } finally {
     await rm(next, { recursive: true, force: true });
@@ -103,18 +117,13 @@ export async function main(argv: string[]): Promise<number> {
     data: values.data,
     output: values.output,
     address: values.url,
-    asAt: await moment(values["as-of"]),
+    asAt: asAtMoment(values["as-of"] ?? new Date()),
+    slugs: SLUG_MEMORY,
+    renamed: say,
   });
   for (const warning of built.warnings) console.error(`${warning} (a warning)`);
   say(`Built ${built.pages} pages into ${built.output} in ${(built.durationMs / 1000).toFixed(1)} s.`);
   if (values["no-check"]) return 0;
   const { judge } = await import("./check.ts");
   return await judge(values.output, values.quiet);
-}
-
-/** The moment that `--as-of` names; now, without it. */
-async function moment(text: string | undefined): Promise<string> {
-  if (text === undefined) return new Date().toISOString();
-  const { asAtMoment } = await import("../src/content.ts");
-  return asAtMoment(text);
 }

@@ -52,6 +52,7 @@ export async function main(argv: string[]): Promise<number> {
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values["as-of"] === undefined ? {} : { asAt: await momentOf(values["as-of"]) }),
     onChange: tell,
+    onRenamed: (lines) => lines.forEach(say),
     onBroken: broken,
   });
   console.log(`The preview is at ${preview.url} (Ctrl+C ends it)`);

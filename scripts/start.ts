@@ -2,7 +2,7 @@
  * `npm start`: the whole way in one command. Build, check, deploy to the embedded store, and serve what was stored, as a
  * visitor would get it.
  */
-import { build } from "./build.ts";
+import { build, SLUG_MEMORY } from "./build.ts";
 import { judge } from "./check.ts";
 import { deploy } from "./deploy/deploy.ts";
 import { serve } from "./deploy/serve.ts";
@@ -39,7 +39,13 @@ export async function main(argv: string[]): Promise<number> {
   const port = portOf(values.port);
   const say = values.quiet ? () => undefined : (line: string) => console.log(line);
 
-  const built = await build({ data: "_data", output: SITE, asAt: new Date().toISOString() });
+  const built = await build({
+    data: "_data",
+    output: SITE,
+    asAt: new Date().toISOString(),
+    slugs: SLUG_MEMORY,
+    renamed: say,
+  });
   for (const warning of built.warnings) console.error(`${warning} (a warning)`);
   say(`Built ${built.pages} files into ${SITE} in ${(built.durationMs / 1000).toFixed(1)} s. Checking them.`);
 

@@ -5,6 +5,7 @@ import { Faults, type Fault } from "./faults.ts";
 import type { Kind } from "./kind.ts";
 import { Loader } from "./loader.ts";
 import type { StoredRecord } from "./record.ts";
+import { followSlugs, type SlugChange, type SlugMemory } from "./slug-changes.ts";
 import type { StoredSite } from "./site-file.ts";
 import { standingPages } from "./standing-pages/schema.ts";
 import { strategyDocuments } from "./strategy-documents/schema.ts";
@@ -38,6 +39,11 @@ export function contentLoader(folder: string): Loader {
   return new Loader(folder, KINDS);
 }
 
+/** Writes the former slugs of the records of a folder that were renamed since they were remembered. `now`: ISO 8601 in UTC. */
+export function followRenamed(memory: SlugMemory, folder: string, now: string): SlugChange[] {
+  return followSlugs(memory, folder, KINDS, now);
+}
+
 /** What `--as-of` was given (`2009-11-11`, `4 March 2010 9:30am`; a day alone is its end), as ISO 8601 in UTC. */
 export function asAtMoment(text: string | Date): string {
   if (typeof text !== "string") return text.toISOString();
@@ -48,3 +54,4 @@ export function asAtMoment(text: string | Date): string {
 
 export { Faults };
 export { sectionAt, sectionWith } from "./section-at.ts";
+export { formatSlugChange, keepSlugs, recallSlugs, rememberSlugs } from "./slug-changes.ts";

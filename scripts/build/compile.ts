@@ -1,7 +1,7 @@
 /** Records in, pages out: loads a section and has Eleventy draw every page of it. */
 import Eleventy from "@11ty/eleventy";
 import type { Stylesheet } from "../../src/assets/stylesheet.ts";
-import { load, sectionAt } from "../../src/content.ts";
+import { load, sectionAt, type Content } from "../../src/content.ts";
 import { type Edition, makeEdition } from "../../src/edition.ts";
 import { formatFault } from "../../src/faults.ts";
 import { pagesOf } from "../../src/pages.ts";
@@ -22,6 +22,7 @@ export interface Compilation {
 }
 
 export interface Compiled {
+  records: Content["records"];
   pages: number;
   receipt: Receipt;
   /** Files to copy: from a place on disk to a path below the folder. */
@@ -47,7 +48,7 @@ export async function compile(task: Compilation): Promise<Compiled> {
     const written = await printed;
     // Fewer files than pages would be half a site: our bug.
     if (written !== pages) throw new Error(`${written} of ${pages} pages were written.`);
-    return { pages, receipt, files: section.files, warnings };
+    return { records: content.records, pages, receipt, files: section.files, warnings };
   } finally {
     await press.close();
   }

@@ -22,7 +22,7 @@ export function guard(plan: Plan, files: number, allowDeletes: boolean): void {
   }
   if (vanishing.length > 0) {
     throw new Refusal(
-      `${vanishingWords(vanishing)} Give the site a redirect or a "gone" page there, or, ` +
+      `${vanishingWords(vanishing)} Give the site a redirect (a renamed record leaves one if its old slug stands under "former-slugs") or a "gone" page there, or, ` +
         "if visitors may find nothing, add --allow-deletes. Nothing was sent.",
       1,
     );

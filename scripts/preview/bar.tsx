@@ -60,6 +60,7 @@ function Bar({ page, found, sound, faults, findings }: BarState) {
         <strong class="name">Preview</strong>
         {page?.standing && <span class={`standing ${page.standing}`}>{standingWords(page)}</span>}
         {!found && sound && <span class="standing draft">There is no page at this address</span>}
+        {page && page.former.length > 0 && <span>Old addresses that lead here: {page.former.join(", ")}</span>}
         {page && page.toDo.length > 0 && <span>Still to do: {page.toDo.join(", ")}</span>}
         {page?.source !== undefined && page.path !== undefined && (
           <a class="source" href={editorLink(page.path, 1)}>

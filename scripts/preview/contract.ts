@@ -9,6 +9,8 @@ export interface DrawingSettings {
   asAt?: string;
   /** Where the parsed records and the stylesheet are kept between runs; nothing is kept without it. */
   cache?: string;
+  /** Where the slugs are kept by which a renamed record is known; the build keeps them there too. */
+  slugs?: string;
 }
 
 /** What may have changed since the thread last looked. */
@@ -27,6 +29,8 @@ export interface Standing {
   sound: boolean;
   /** The site's base path: `/` or `/reform/`. */
   base: string;
+  /** Every record that was renamed in this run, and got its former slug: a line each. */
+  renamed: readonly string[];
 }
 
 /** What stands at an address of the site. */
@@ -50,6 +54,8 @@ export interface DrawnPage {
   standing?: "live" | "scheduled" | "draft";
   /** When a scheduled record becomes public: ISO 8601 in UTC. */
   publicFrom?: string;
+  /** Old addresses that lead here. */
+  former: readonly string[];
   /** What a draft still lacks. */
   toDo: readonly string[];
   /** Style points in this record's words. */
@@ -78,5 +84,7 @@ export interface Asked {
   /** Undefined while no code could be read. */
   draw(address: string): Drawn | undefined;
   keep(asked: undefined): Promise<void>;
+  /** Before the thread is ended: keeps what is soon kept. */
+  leave(asked: undefined): void;
   filesFor(address: string): PageFiles | undefined;
 }

@@ -6,8 +6,10 @@ import { Ended, Thread, ThrownInThread } from "./thread.ts";
 
 /** Milliseconds without a question after which what was read is kept. */
 const IDLE = 3000;
+/** Milliseconds that a thread has to leave; code of a layout may never end. */
+const LEAVE = 1000;
 
-const NOTHING: Standing = { faults: [], sound: false, base: "/" };
+const NOTHING: Standing = { faults: [], sound: false, base: "/", renamed: [] };
 
 export class Drawer {
   private readonly broken: (error: unknown) => void;
@@ -67,6 +69,14 @@ export class Drawer {
 
   async close(): Promise<void> {
     clearTimeout(this.later);
+    let late: NodeJS.Timeout | undefined;
+    const left = this.sound ? this.thread.ask("leave", undefined) : Promise.resolve();
+    // A thread that broke has told of it already.
+    await Promise.race([
+      left.catch((error: unknown) => error),
+      new Promise((resolve) => (late = setTimeout(resolve, LEAVE))),
+    ]);
+    clearTimeout(late);
     await this.thread.end();
   }
 

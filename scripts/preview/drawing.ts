@@ -16,10 +16,12 @@ import { Refusal } from "../refusal.ts";
 import type { Changed, Drawn, DrawingSettings, DrawnPage, PageFiles, Standing } from "./contract.ts";
 import { linkedAddresses } from "./linked-addresses.ts";
 import { keptStylesheet } from "./kept-stylesheet.ts";
+import { Renames } from "./renames.ts";
 
 export class Drawing {
   private readonly settings: DrawingSettings;
   private readonly live: LiveContent;
+  private readonly renames: Renames;
   private content: Content | undefined;
   /** When something next becomes public by itself: ISO 8601 in UTC. */
   private next: string | undefined;
@@ -28,8 +30,10 @@ export class Drawing {
   private recordFaults: readonly Fault[] = [];
   private styleFaults: readonly Fault[] = [];
 
-  constructor(settings: DrawingSettings) {
+  /** `before`: the drawing that code read earlier has made. */
+  constructor(settings: DrawingSettings, before?: Drawing) {
     this.settings = settings;
+    this.renames = new Renames(settings, before?.renames);
     this.live = new LiveContent(settings.data);
   }
 
@@ -41,6 +45,7 @@ export class Drawing {
       faults: [...this.styleFaults, ...this.recordFaults],
       sound: this.edition !== undefined,
       base: this.edition?.section.address.base ?? "/",
+      renamed: this.renames.lines,
     };
   }
 
@@ -96,6 +101,11 @@ export class Drawing {
     await readCompiler();
   }
 
+  /** Keeps the slugs by which the next run knows what was renamed in between. */
+  keepSlugs(): void {
+    this.renames.keep();
+  }
+
   private async readStyle(): Promise<void> {
     try {
       this.stylesheet = await keptStylesheet(this.settings.cache);
@@ -109,9 +119,11 @@ export class Drawing {
 
   private async readRecords(paths: readonly string[] | undefined): Promise<void> {
     try {
-      const { content, changed, faults } = await this.live.update(paths);
+      const written = this.renames.follow(paths);
+      const { content, changed, faults } = await this.live.update(paths && [...paths, ...written]);
       this.content = content;
       this.recordFaults = faults;
+      if (content) this.renames.remember(changed ?? content.records.values(), faults);
       if (this.edition && content && changed && this.stylesheet) {
         this.edition = makeEdition(sectionWith(this.edition.section, content, changed), this.stylesheet);
         const next = nextMoment(changed, this.edition.section.asAt);
@@ -148,6 +160,7 @@ export class Drawing {
       ...(page.source === undefined ? {} : { source: page.source, path: resolve(page.source) }),
       ...(record ? { standing: record.standing } : {}),
       ...(record?.standing === "scheduled" && record.publicFrom !== null ? { publicFrom: record.publicFrom } : {}),
+      former: record && stored ? record.formerSlugs.map((slug) => stored.kind.address(slug)) : [],
       toDo: record?.toDo ?? [],
       warnings: stored && site ? styleWarnings(stored, site.fields.names) : [],
     };

@@ -23,12 +23,14 @@ export interface PreviewOptions {
   host?: string;
   /** ISO 8601 in UTC; without it, the section as at now. */
   asAt?: string;
-  /** Where parsed records are kept between runs (default `.cache/preview`); false to keep nothing. */
+  /** Where parsed records and slugs are kept between runs, in folders of their own (default `.cache`); false to keep nothing. */
   cache?: string | false;
   /** Whether our own layouts, styles and schemas are watched as well (default true). */
   watchCode?: boolean;
   /** Told whenever pages or faults changed. */
   onChange?: (faults: readonly Fault[]) => void;
+  /** Told of records that were renamed and got their former slugs: a line each. */
+  onRenamed?: (lines: readonly string[]) => void;
   /** Told of what is our own fault and ends the preview. */
   onBroken?: (error: unknown) => void;
 }
@@ -47,24 +49,31 @@ const project = fileURLToPath(new URL("../../", import.meta.url));
 /** Starts the preview. Throws a `Refusal` (exit 2) where the port is taken or the host is none of this machine's. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const broken = options.onBroken ?? (() => undefined);
-  const cache = options.cache ?? join(".cache", "preview");
+  const cache = options.cache ?? ".cache";
   const settings: DrawingSettings = {
     data: options.data,
     ...(options.asAt === undefined ? {} : { asAt: options.asAt }),
-    ...(cache === false ? {} : { cache }),
+    ...(cache === false ? {} : { cache: join(cache, "preview"), slugs: join(cache, "slugs") }),
   };
   const drawer = new Drawer(settings, broken);
   const events = new EventStream();
   // Pages that an earlier run left open are behind whatever this one shows.
-  const state = { standing: { faults: [], sound: false, base: "/" } as Standing, revision: Date.now() };
+  const state = { standing: { faults: [], sound: false, base: "/", renamed: [] } as Standing, revision: Date.now() };
   const checks = new PageChecks({
     drawer,
     found: (address) => events.tell({ findings: state.standing.base + address.slice(1) }),
     broken,
   });
 
-  const publish = (standing: Standing): void => {
+  let told = 0;
+  const stands = (standing: Standing): void => {
     state.standing = standing;
+    const renamed = standing.renamed.slice(told);
+    told += renamed.length;
+    if (renamed.length > 0) options.onRenamed?.(renamed);
+  };
+  const publish = (standing: Standing): void => {
+    stands(standing);
     state.revision += 1;
     events.tell({ revision: state.revision });
     options.onChange?.(standing.faults);
@@ -88,7 +97,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   try {
     const { host, port } = options;
     listening = await listen({ drawer, events, checks, data, state, started, host, port, broken });
-    state.standing = await drawer.renew();
+    stands(await drawer.renew());
     start();
   } catch (error) {
     await close();

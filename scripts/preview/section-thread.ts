@@ -39,7 +39,7 @@ class SectionHolder implements Asked {
     const known =
       this.code && this.drawing ? { code: this.code, parsed: this.drawing.parsed() } : await this.recall(code);
     const { Drawing: Anew } = readAnew();
-    const next = new Anew(this.settings);
+    const next = new Anew(this.settings, this.drawing);
     if (known?.code.reading === code.reading) next.recall(known.parsed, known.code.schemas === code.schemas);
     const standing = await next.refresh({});
     this.drawing = next;
@@ -66,12 +66,17 @@ class SectionHolder implements Asked {
     const { drawing, code } = this;
     if (drawing === undefined || code === undefined) return;
     await drawing.readCompiler();
+    drawing.keepSlugs();
     const parsed = drawing.parsed();
     const records = parsed.records.length;
     const same = this.kept.code === JSON.stringify(code) && Math.abs(records - this.kept.records) < WORTH;
     if (cache === undefined || records < WORTH || same) return;
     await keepRecords(cache, data, { code, parsed });
     this.kept = { records, code: JSON.stringify(code) };
+  }
+
+  leave(): void {
+    this.drawing?.keepSlugs();
   }
 
   private async recall(code: CodeDigests): Promise<Kept | undefined> {

@@ -270,13 +270,13 @@ const guards: {
     name: "a promised address that would vanish stops the deploy",
     before: pages(["a", "b", "c", "d", "e"]),
     after: pages(["a", "b", "c", "d"]),
-    says: '/e/ was published once and would now be missing. Give the site a redirect or a "gone" page there, or, if visitors may find nothing, add --allow-deletes. Nothing was sent.',
+    says: '/e/ was published once and would now be missing. Give the site a redirect (a renamed record leaves one if its old slug stands under "former-slugs") or a "gone" page there, or, if visitors may find nothing, add --allow-deletes. Nothing was sent.',
   },
   {
     name: "seven of them: the first five are named",
     before: pages(["a", "b", "c", "d", "e", "f", "g"]),
     after: pages([]),
-    says: '/a/, /b/, /c/, /d/, /e/ and 2 more were published once and would now be missing. Give the site a redirect or a "gone" page there, or, if visitors may find nothing, add --allow-deletes. Nothing was sent.',
+    says: '/a/, /b/, /c/, /d/, /e/ and 2 more were published once and would now be missing. Give the site a redirect (a renamed record leaves one if its old slug stands under "former-slugs") or a "gone" page there, or, if visitors may find nothing, add --allow-deletes. Nothing was sent.',
   },
   { name: "with --allow-deletes they may go", before: pages(["a", "b"]), after: pages([]), allow: true },
   {

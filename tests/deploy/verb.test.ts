@@ -59,7 +59,7 @@ describe("npm run deploy", () => {
 
     rmSync(join(site, "a"), { recursive: true });
     const vanishing =
-      '/a/ was published once and would now be missing. Give the site a redirect or a "gone" page there, or, if visitors may find nothing, add --allow-deletes. Nothing was sent.\n';
+      '/a/ was published once and would now be missing. Give the site a redirect (a renamed record leaves one if its old slug stands under "former-slugs") or a "gone" page there, or, if visitors may find nothing, add --allow-deletes. Nothing was sent.\n';
     const plan = join(folder(), "plan.json");
     for (const way of [["--dry-run"], ["--plan", plan, "--unchecked"]]) {
       assert.deepEqual(await run(site, "--to", to, ...way), {
