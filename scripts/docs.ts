@@ -7,7 +7,7 @@ import { readOptions } from "./options.ts";
 
 const HELP = `npm run docs
 
-Writes docs/fields.md, docs/schemas/*.json and .vscode/records.code-snippets anew from the schemas in src/, and docs/rules.md from the rules of the checks.
+Writes docs/fields.md and docs/schemas/*.json anew from the schemas in src/, and docs/rules.md from the rules of the checks.
 
 --quiet   say nothing
 

@@ -1,6 +1,6 @@
-/** The announcements as Atom (RFC 4287). */
+/** The announcements as Atom (RFC 4287), whose titles and summaries are HTML here. */
 import type { Edition } from "./edition.ts";
-import { announcementFeed } from "./feed.ts";
+import { announcementFeed, escapeHtml } from "./feed.ts";
 import { page } from "./page.ts";
 
 export default page<Edition>({
@@ -8,5 +8,5 @@ export default page<Edition>({
   lists: true,
   each: (edition) => [edition],
   address: () => "/feed.xml",
-  draw: (edition) => announcementFeed(edition).atom1(),
+  draw: (edition) => announcementFeed(edition, escapeHtml).atom1(),
 });

@@ -1,7 +1,7 @@
 /**
- * The field reference for editors (`docs/fields.md`), the JSON Schemas for their programs (`docs/schemas/*.json`) and what
- * VS Code completes (`.vscode/records.code-snippets`), all made from the schemas that judge the records: `npm run docs`
- * writes them, and a test fails when they are stale.
+ * The field reference for editors (`docs/fields.md`) and the JSON Schemas for their programs (`docs/schemas/*.json`, which
+ * the extension in `.vscode/extensions` reads too), made from the schemas that judge the records: `npm run docs` writes
+ * them, and a test fails when they are stale.
  */
 import { z } from "zod";
 import { KINDS } from "./content.ts";
@@ -32,7 +32,6 @@ export function generatedDocs(): Map<string, string> {
   for (const kind of KINDS)
     files.set(`docs/schemas/${kind.name}.json`, jsonSchema(kind.schema, capital(kind.one), true));
   files.set("docs/schemas/site.json", jsonSchema(site, "The site", false));
-  files.set(".vscode/records.code-snippets", snippets());
   return files;
 }
 
@@ -86,8 +85,8 @@ The text of the announcement.
 - **Links** in the text: \`[words](announcements/the-engagement-ethic)\` to a record by kind and slug, \`[words](https://…)\` to a page elsewhere, \`[words](report.pdf)\` to a file beside the record, \`[words](/announcements/)\` to an address in this site. The program adds what stands after a link, such as [External website] or [PDF, 1.2 MB, 87 pages]; in a text whose \`words\` are the \`record\` it adds nothing.
 - **Passages**: a line \`<!-- passage: NAME -->\` by itself begins a named part of a page's text, which runs to the next such line or the end. A page that shows its text in several places asks for its parts by name.
 - **Attachments** lie beside the record or in a folder that has the record's name without \`.md\`. Their types: ${Object.keys(FILE_TYPES).join(", ")}; at most 50 MB each.
-- **In VS Code**: in a record, Ctrl+Space after the first letters of a kind (\`announcement\`) offers its fields to fill in, and after those of a field (\`changes\`) that field, each with what it means. The task \`preview\` (Terminal, Run Task) starts the preview and lists every fault under Problems; a click leads to its line. VS Code's YAML extension completes and checks \`_data/site.yaml\` by \`docs/schemas/site.json\`; it does not read the fields of a Markdown file.
-- **In other programs**: the JSON Schemas in \`docs/schemas\` say what a record's fields may be, for a program that holds front matter to a schema. \`npm run preview\` checks everything beside every editor.
+- **In VS Code** (1.89 or newer): open the project's folder, trust it, and press Install where VS Code recommends the extension "Records of Public Service Reform" (later: Extensions, Recommended, Install Workspace Extension). It lies in the project itself, needs no account and no marketplace, and works in this folder alone. In a new record it offers a draft with the fields that its kind needs; between the lines of hyphens, the fields and words that may stand there (also by Ctrl+Space), each with what it means; a field's name explains itself under the pointer; and what the schemas find wrong is underlined as you type. It does the same for \`_data/site.yaml\`. The task \`preview\` (Terminal, Run Task) starts the preview and lists every fault under Problems, those of dates, links and files too; a click leads to its line.
+- **In other programs**: the JSON Schemas in \`docs/schemas\` say what a record's fields may be, for a program that holds front matter to a schema; \`errorMessage\` says what is expected, as VS Code's own JSON support reads it. \`npm run preview\` checks everything beside every editor.
 - A record has at most 250 KB, of which its fields have at most 50 KB.`;
 
 function table(shape: Readonly<Record<string, z.ZodType>>): string {
@@ -159,7 +158,19 @@ function form(schema: z.ZodType): string {
 
 /** A schema as JSON Schema (draft 7, which editors know), for what an editor types. */
 function jsonSchema(schema: z.ZodObject, title: string, draftable: boolean): string {
-  const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any", target: "draft-7" }) as Json;
+  const json = z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+    target: "draft-7",
+    override: ({ zodSchema, jsonSchema }) => {
+      const typed = zodSchema as unknown as z.ZodType;
+      const expected = expectedOf(typed);
+      if (expected !== undefined) Object.assign(jsonSchema, { errorMessage: `expected ${expected}` });
+      // Zod leaves them out where words become something else; ours are words.
+      const { examples } = (typed.meta() ?? {}) as { examples?: string[] };
+      if (examples !== undefined) Object.assign(jsonSchema, { examples });
+    },
+  }) as Json;
   const tidied = tidy(json) as Json;
   const { $schema, required, ...rest } = tidied;
   const whole: Json = { $schema, title, ...rest };
@@ -171,6 +182,12 @@ function jsonSchema(schema: z.ZodObject, title: string, draftable: boolean): str
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
+/** What a schema of words or of a choice has to say of others, as VS Code's own languages read it (`errorMessage`). */
+function expectedOf(schema: z.ZodType): string | undefined {
+  if (!["string", "enum"].includes(definition(schema).type)) return undefined;
+  return ["", []].flatMap((wrong) => schema.safeParse(wrong).error?.issues ?? [])[0]?.message;
+}
+
 /** Words may look like a number or a truth value to an editor that reads YAML its own way; here they are words. */
 function tidy(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(tidy);
@@ -180,53 +197,6 @@ function tidy(json: unknown): unknown {
   const tidied = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, tidy(value)]));
   if (tidied["type"] === "string" && tidied["enum"] === undefined) tidied["type"] = ["string", "number", "boolean"];
   return tidied;
-}
-
-/** A kind's fields to fill in, and every field by itself, as VS Code's snippets for Markdown. */
-function snippets(): string {
-  const made: Json = {};
-  for (const { one, schema } of KINDS) {
-    const needed = Object.entries(schema.shape as Record<string, z.ZodType>).filter(([, field]) => !isOptional(field));
-    const lines = needed.map(([name, field], at) => `${name}: ${stop(at + 1, field)}`);
-    const body = ["---", ...lines, "status: draft", "---", "", "$0"];
-    made[capital(one)] = {
-      scope: "markdown",
-      prefix: one.replace(/^an? /, "").replaceAll(" ", "-"),
-      description: `${capital(one)}, a draft.`,
-      body,
-    };
-  }
-  const fields = Object.assign({}, ...KINDS.map(({ schema }) => schema.shape as object)) as Record<string, z.ZodType>;
-  for (const [name, field] of Object.entries(fields)) {
-    made[`The field ${name}`] = {
-      scope: "markdown",
-      prefix: name,
-      description: field.meta()?.description,
-      body: fieldLines(name, field),
-    };
-  }
-  return `${JSON.stringify(made, null, 2)}\n`;
-}
-
-/** A field with all that it needs: of a list, one entry. */
-function fieldLines(name: string, schema: z.ZodType): string[] {
-  const shape = innerShape(schema);
-  const listed = unwrap(schema, "array") !== undefined;
-  if (shape === undefined || "value" in shape)
-    return listed ? [`${name}:`, `  - ${stop(1, schema)}`] : [`${name}: ${stop(1, schema)}`];
-  const needed = Object.entries(shape).filter(([, field]) => !isOptional(field));
-  return [
-    `${name}:`,
-    ...needed.map(([inner, field], at) => `  ${!listed ? "" : at === 0 ? "- " : "  "}${inner}: ${stop(at + 1, field)}`),
-  ];
-}
-
-/** A place to type at, with an example or all there is to choose from. */
-function stop(at: number, schema: z.ZodType): string {
-  const entries = definition(unwrap(schema, "enum") ?? schema).entries;
-  if (entries) return `\${${at}|${Object.values(entries).join(",")}|}`;
-  const example = (schema.meta() as { examples?: string[] } | undefined)?.examples?.[0] ?? form(schema);
-  return `\${${at}:${example.replace(/[$}\\]/g, "\\$&")}}`;
 }
 
 function capital(text: string): string {

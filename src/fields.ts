@@ -29,13 +29,17 @@ export const words = z
 /** Words over one or more lines. */
 export const prose = z.string({ error: "some words" }).regex(/\S/, { error: "some words" }).meta({ form: "words" });
 
+/** What a day looks like, for programs that know the JSON Schema alone; which days there are, only {@link parseSpan} knows. */
+const DAY =
+  "(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}/\\d{1,2}/\\d{2}(?:\\d{2})?|\\d{1,2}(?:st|nd|rd|th)?\\s+[A-Za-z]+\\.?,?\\s+\\d{2}(?:\\d{2})?)";
+
 /** A full web address. */
 export const webAddress = z
   .string({ error: "a full web address, such as https://www.example.org/page" })
   .refine((text) => /^https?:\/\/[^\s/]+/.test(text) && !/\s/.test(text) && URL.canParse(text), {
     error: "a full web address, such as https://www.example.org/page",
   })
-  .meta({ form: "full web address" });
+  .meta({ form: "full web address", pattern: "^https?://[^\\s/]\\S*$" });
 
 /** The last part of an address: small letters, digits and hyphens. */
 export const slug = z
@@ -70,7 +74,7 @@ export const span = spanText
     context.issues.push({ code: "custom", message: parsed, input: text, params: { whole: true } });
     return z.NEVER;
   })
-  .meta({ form: "date, or two with `to` between them" });
+  .meta({ form: "date, or two with `to` between them", pattern: `${DAY}\\s*$` });
 
 /** One day: ISO 8601 on output. */
 export const day = z
@@ -82,7 +86,7 @@ export const day = z
     context.issues.push({ code: "custom", message, input: text, params: { whole: true } });
     return z.NEVER;
   })
-  .meta({ form: "date" });
+  .meta({ form: "date", pattern: `${DAY}\\s*$` });
 
 /** A moment in London: ISO 8601 in UTC on output. A day alone means its first instant. */
 export const moment = z
@@ -93,7 +97,7 @@ export const moment = z
     context.issues.push({ code: "custom", message: parsed.fault, input: text, params: { whole: true } });
     return z.NEVER;
   })
-  .meta({ form: "date, or date and time" });
+  .meta({ form: "date, or date and time", pattern: DAY });
 
 /** A fact whose value has the given form: the bare value, or `{ value, source, basis }`. */
 export function fact<T extends z.ZodType>(value: T) {

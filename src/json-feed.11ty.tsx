@@ -1,4 +1,4 @@
-/** The announcements as JSON Feed 1. */
+/** The announcements as JSON Feed 1, whose titles and summaries are plain words. */
 import type { Edition } from "./edition.ts";
 import { announcementFeed } from "./feed.ts";
 import { page } from "./page.ts";
@@ -8,5 +8,5 @@ export default page<Edition>({
   lists: true,
   each: (edition) => [edition],
   address: () => "/feed.json",
-  draw: (edition) => `${announcementFeed(edition).json1()}\n`,
+  draw: (edition) => `${announcementFeed(edition, (words) => words).json1()}\n`,
 });

@@ -1,6 +1,6 @@
 /** A record as a section shows it: what is public of it at the moment, its text rendered when first asked for. */
 import { fileMarker, fileSize } from "./attachment.ts";
-import { dayWords, startOfDay, type Span } from "./dates.ts";
+import { dayOf, dayWords, startOfDay, type Span } from "./dates.ts";
 import type { Fact } from "./fields.ts";
 import {
   firstParagraph,
@@ -122,11 +122,18 @@ export class RecordView implements Omit<Common, "kindName"> {
   }
 
   get changed(): string | null {
-    const days = [this.date?.value.last, this.withdrawn?.on, ...this.changes.map((change) => change.on)];
-    return days.reduce<string | null>(
-      (latest, day) => (day !== undefined && (latest === null || day > latest) ? day : latest),
-      null,
-    );
+    const { fields } = this.#stored;
+    let latest = this.date?.value.last ?? null;
+    const count = (day: string, from: string | undefined): void => {
+      // What became public after its day is new to readers then.
+      const seen = from === undefined ? day : dayOf(from);
+      const later = seen > day ? seen : day;
+      if (latest === null || later > latest) latest = later;
+    };
+    if (fields["public-from"] !== undefined) count(dayOf(fields["public-from"]), undefined);
+    for (const note of fields.withdrawn ? [...fields.changes, fields.withdrawn] : fields.changes)
+      if (this.#isPublic(notedFrom(note))) count(note.on, note["public-from"]);
+    return latest;
   }
 
   get sources(): readonly Link[] {

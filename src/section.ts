@@ -89,7 +89,7 @@ export interface Common<K extends KindName = KindName> {
   readonly toDo: readonly string[];
   /** When it becomes public: ISO 8601 in UTC; null for a draft and for what was always public. */
   readonly publicFrom: string | null;
-  /** The latest of its day and its public changes and withdrawal, ISO day; null where it has none. */
+  /** The latest of its day and its public changes and withdrawal, or the day each became public, ISO day; null where it has none. */
   readonly changed: string | null;
   readonly sources: readonly Link[];
   readonly links: readonly Link[];

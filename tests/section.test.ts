@@ -169,7 +169,7 @@ describe("the built section", () => {
     const json = JSON.parse(site.read("feed.json")) as { items: { title: string; date_modified: string }[] };
     assert.deepEqual(
       json.items.map(({ date_modified }) => date_modified.slice(0, 10)),
-      ["2009-12-15", "2009-12-15", "2009-12-09", "2009-12-07", "2010-03-04"],
+      ["2010-03-04", "2009-12-15", "2009-12-15", "2009-12-09", "2009-12-07"],
     );
   });
 

@@ -18,6 +18,7 @@ export const accessibility: Check = {
   alsoDependsOn: async () => [await browserVersion()],
   run: (site, context) =>
     judgeByParts(site, context, {
+      check: NAME,
       likened: "made of parts that both engines judged on other pages",
       judge: (pages, newKinds, progress) => {
         // Stock pa11y-ci cannot be held on a page that leads on: it would judge where that leads.

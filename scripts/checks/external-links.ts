@@ -66,7 +66,7 @@ async function run(site: Site, context: CheckContext, options: ExternalOptions):
     const place = places.get(url)!;
     // No such host, while others were reached: the network is there and the host is not.
     if (reached && entry.answer.is === "unknown" && entry.answer.why === noSuchHost)
-      entry.answer = { is: "gone", why: "there is no such host any more" };
+      entry.answer = { is: "gone", why: "there is no site of that name any more" };
     if (entry.answer.is === "gone" && entry.copy === undefined) {
       const copy = await archivedCopy(url, dayOf(place.page, site), options.archives);
       if (copy !== undefined) entry.copy = copy;
@@ -129,7 +129,7 @@ function findingOf(
     message: "",
     clues: [written, url],
   };
-  const more = pages > 1 ? ` (on ${pages} pages)` : "";
+  const more = pages > 1 ? ` (here first, and on ${pages - 1} more page${pages === 2 ? "" : "s"})` : "";
   if (answer.is === "moved")
     return { ...found, rule: "moved", message: `\`${written}\` moved for good: write \`${answer.to}\` instead${more}` };
   if (answer.is === "unknown")
@@ -141,8 +141,8 @@ function findingOf(
     };
   const mend =
     copy === undefined
-      ? "; the archives that answered have no copy"
-      : `; an archive has a copy: write \`${copy}\` instead`;
+      ? "; no copy was found in the web archives"
+      : `; a web archive has a copy: write \`${copy}\` instead`;
   return { ...found, rule: "gone", message: `\`${written}\` is gone: ${answer.why}${mend}${more}` };
 }
 

@@ -24,6 +24,7 @@ export const keyboardFaults: Check = {
   alsoDependsOn: async () => [await browserVersion()],
   run: (site, context) =>
     judgeByParts(site, context, {
+      check: NAME,
       likened: "made of parts that were walked on other pages",
       judge: (pages, _newKinds, progress) => judgePages(site, pages, progress),
     }),

@@ -33,6 +33,7 @@ export const modeFaults: Check = {
   alsoDependsOn: async () => [await browserVersion()],
   run: (site, context) =>
     judgeByParts(site, context, {
+      check: NAME,
       likened: "made of parts that were looked at on other pages",
       judge: (pages, _newKinds, progress) => judgePages(site, pages, progress),
     }),

@@ -18,6 +18,7 @@ export const styleFaults: Check = {
   alsoDependsOn: async () => [await browserVersion()],
   run: (site, context) =>
     judgeByParts(site, context, {
+      check: NAME,
       likened: "made of parts whose styles were judged on other pages",
       judge: (pages, _newKinds, progress) => judgePages(site, pages, progress),
     }),

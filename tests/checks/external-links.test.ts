@@ -116,18 +116,18 @@ async function check(): Promise<string[]> {
 void describe("links to other sites", () => {
   it("work, moved, are gone, or could not be checked: nothing else, and never an error", async () => {
     assert.deepEqual((await check()).sort(), [
-      "review could-not-check: `/busy-always` could not be checked: it asks to be left alone for 3600 seconds",
-      "review could-not-check: `/challenge-page` could not be checked: it shows machines a page of its own (a challenge)",
-      "review could-not-check: `/challenge` could not be checked: it shows machines a page of its own (a challenge)",
-      "review could-not-check: `/forbidden` could not be checked: it answers 403",
-      "review could-not-check: `/hangs-up` could not be checked: no answer (UND_ERR_SOCKET)",
-      "review could-not-check: `/never-mind` could not be checked: it answers 405",
+      "review could-not-check: `/busy-always` could not be checked: it asks to be left alone for 60 minutes",
+      "review could-not-check: `/challenge-page` could not be checked: it asks who comes to show that they are no program",
+      "review could-not-check: `/challenge` could not be checked: it asks who comes to show that they are no program",
+      "review could-not-check: `/forbidden` could not be checked: it does not let programs in (403)",
+      "review could-not-check: `/hangs-up` could not be checked: it broke off without an answer (UND_ERR_SOCKET)",
+      "review could-not-check: `/never-mind` could not be checked: it does not answer what programs ask (405)",
       "review could-not-check: `/silent` could not be checked: it did not answer in time",
-      "warning gone: `/circle` is gone: it leads round in a circle; the archives that answered have no copy",
-      "warning gone: `/gone-for-good` is gone: it answers 410; the archives that answered have no copy",
-      "warning gone: `/gone` is gone: it answers 404; an archive has a copy: write `https://web.archive.org/web/20091216000000//gone` instead",
-      "warning gone: `/moved-to-nothing` is gone: it answers 404; the archives that answered have no copy",
-      "warning gone: `http://no-such-host.invalid/` is gone: there is no such host any more; the archives that answered have no copy",
+      "warning gone: `/circle` is gone: it leads round in a circle; no copy was found in the web archives",
+      "warning gone: `/gone-for-good` is gone: it says that the page was taken away for good (410); no copy was found in the web archives",
+      "warning gone: `/gone` is gone: it says that there is no such page (404); a web archive has a copy: write `https://web.archive.org/web/20091216000000//gone` instead",
+      "warning gone: `/moved-to-nothing` is gone: it says that there is no such page (404); no copy was found in the web archives",
+      "warning gone: `http://no-such-host.invalid/` is gone: there is no site of that name any more; no copy was found in the web archives",
       "warning moved: `/moved` moved for good: write `/works` instead",
     ]);
   });
@@ -158,6 +158,25 @@ void describe("links to other sites", () => {
     assert.ok(asked.includes("HEAD /works"));
   });
 
+  it("says once of what several pages lead to where it stands first, and on how many more", async () => {
+    const site = join(folder, "pages");
+    for (const name of ["a", "b", "c"]) {
+      await mkdir(join(site, name), { recursive: true });
+      const links = ["/moved", ...(name === "c" ? [] : ["/forbidden"])].map(
+        (path) => `<a href="${origin}${path}">x</a>`,
+      );
+      await writeFile(join(site, name, "index.html"), links.join("\n"));
+    }
+    const report = await checkSite(site, { only: ["external-links"], external: options(), memory: false });
+    assert.deepEqual(
+      report.findings.map(({ file, message }) => `${file}: ${message}`.replaceAll(origin, "")),
+      [
+        "a/index.html: `/moved` moved for good: write `/works` instead (here first, and on 2 more pages)",
+        "a/index.html: `/forbidden` could not be checked: it does not let programs in (403) (here first, and on 1 more page)",
+      ],
+    );
+  });
+
   it("calls nothing broken without a network", async () => {
     const site = join(folder, "offline");
     await mkdir(site);
@@ -165,7 +184,7 @@ void describe("links to other sites", () => {
     const report = await checkSite(site, { only: ["external-links"], external: options(), memory: false });
     assert.deepEqual(
       report.findings.map(({ severity, message }) => `${severity}: ${message}`),
-      ["review: `http://no-such-host.invalid/` could not be checked: no such host is known here"],
+      ["review: `http://no-such-host.invalid/` could not be checked: no site of that name is found from here"],
     );
   });
 });

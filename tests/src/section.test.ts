@@ -121,7 +121,7 @@ describe("the section as at a moment", () => {
     };
     assert.deepEqual(await at("30 April 2010"), [[], null, "2009-12-15"]);
     assert.deepEqual(await at("1 May 2010 12:00"), [["Mended."], null, "2010-05-01"]);
-    assert.deepEqual(await at("3 May 2010 12:00"), [["Mended."], "It was wrong.", "2010-05-02"]);
+    assert.deepEqual(await at("3 May 2010 12:00"), [["Mended."], "It was wrong.", "2010-05-03"]);
     assert.deepEqual(await at("1 August 2010"), [["Mended again.", "Mended."], "It was wrong.", "2010-08-01"]);
   });
 

@@ -12,8 +12,8 @@ import { visitPages } from "./visits.ts";
 export const VIEWPORT = { width: 1280, height: 1024 };
 
 /**
- * Judges pages; one judgement for each, in their order.
- * @param stock those that stock pa11y-ci judges too
+ * Judges pages; one judgement for each.
+ * @param stock those that stock pa11y-ci judges too; it is asked of none that our own tabs cannot judge, as it waits a minute for such a page
  */
 export async function judgePages(
   check: string,
@@ -22,20 +22,29 @@ export async function judgePages(
   stock: ReadonlySet<Page>,
   progress: (done: number) => void,
 ): Promise<Judgement[]> {
+  const asked = pages.filter((page) => stock.has(page));
+  const judged = new Set<Page>();
+  let done: () => void;
+  const tried = new Promise<void>((resolve) => (done = resolve));
+  if (asked.length === 0) done!();
   const [said, visited] = await Promise.all([
-    judgeWithPa11yCi(
-      site,
-      pages.filter((page) => stock.has(page)),
+    tried.then(() =>
+      judgeWithPa11yCi(
+        site,
+        asked.filter((page) => judged.has(page)),
+      ),
     ),
     visitPages(site, {
-      pages,
+      pages: [...asked, ...pages.filter((page) => !stock.has(page))],
       prepare: (tab) => tab.setViewport(VIEWPORT),
       visit: async (tab, address, page) => {
         const verdicts = await judge(tab, await show(tab, address, readText(site, page.file)));
+        judged.add(page);
+        if (asked.every((one) => judged.has(one))) done();
         return verdicts.filter((verdict) => severityOf(verdict) !== undefined);
       },
       progress,
-    }),
+    }).finally(() => done()),
   ]);
   const stockSaid = new Map(said.map((result) => [result.page, result]));
   return visited.map((result): Judgement => {

@@ -1,14 +1,16 @@
 /**
  * Judging a site by its parts: a page is judged itself where it holds a part (see `parts.ts`) that no page judged
  * before held, or one that was found at fault (of very many that hold the same, a spread: `suspects.ts`); any other is
- * likened to those. `--every-page` judges all. What was judged is remembered under the page's bytes and all it is drawn with.
+ * likened to those; where they could not be judged, to others (`stand-ins.ts`). `--every-page` judges all. What was judged
+ * is remembered under the page's bytes and all it is drawn with.
  */
 import type { CheckContext, Found, Outcome } from "../contract.ts";
 import { readText, type Page, type Site } from "../site.ts";
 import { Coverage } from "./coverage.ts";
-import type { JudgedPage } from "./engine-findings.ts";
+import { notJudged, type JudgedPage } from "./engine-findings.ts";
 import { pageAssets } from "./page-assets.ts";
 import { partsOf } from "./parts.ts";
+import { StandIns } from "./stand-ins.ts";
 import { likenedFindings, Suspects } from "./suspects.ts";
 
 export interface Judgement extends JudgedPage {
@@ -18,6 +20,8 @@ export interface Judgement extends JudgedPage {
 }
 
 export interface Judging {
+  /** The check's name. */
+  check: string;
   /** What the report calls a page that was likened to others. */
   likened: string;
   /**
@@ -64,12 +68,13 @@ export async function judgeByParts(site: Site, context: CheckContext, judging: J
       continue;
     }
     const parts = partsOf(readText(site, page.file));
-    if (!coverage.claims(parts) && !everyPage) likened.push(page);
+    if (coverage.claim(parts).length === 0 && !everyPage) likened.push(page);
     else {
       pages.push(page);
       if (coverage.claimsKind(parts)) newKinds.add(page);
     }
   }
+  const standIns = new StandIns(coverage);
   const suspects = new Suspects(coverage);
   let done = 0;
   let failed = false;
@@ -85,24 +90,41 @@ export async function judgeByParts(site: Site, context: CheckContext, judging: J
       else {
         findings.push(...found);
         failed = true;
+        standIns.fail(page);
         continue;
       }
       if (everyPage) continue;
       const parts = partsOf(readText(site, page.file));
+      coverage.prove(parts, newKinds.has(page));
       suspects.note(
         parts,
         faults.map(({ finding, offset }) => ({ finding, part: coverage.fault(parts, offset) })),
       );
     }
-    if (first ? coverage.faulty > 0 : coverage.faulty > faulty) {
+    if (first ? failed || coverage.faulty > 0 : coverage.faulty > faulty) {
       likened = likened.filter((page) => {
         const parts = partsOf(readText(site, page.file));
-        if (!coverage.isFaulty(parts)) return true;
-        suspects.add(page, parts);
+        if (coverage.unproven(parts) > 0) standIns.add(page, parts);
+        else if (coverage.isFaulty(parts)) suspects.add(page, parts);
+        else return true;
         return false;
       });
       faulty = coverage.faulty;
     }
+    coverage.release();
+    const { judge, proven, hopeless } = standIns.next();
+    for (const { page, parts } of proven) {
+      if (coverage.isFaulty(parts)) suspects.add(page, parts);
+      else likened.push(page);
+    }
+    for (const { page, like } of hopeless) {
+      const failure = `it was to be likened to \`${like.address}\`, which could not be judged either`;
+      findings.push(notJudged(judging.check, page, failure));
+    }
+    for (const { page, parts } of judge) if (coverage.claimsKind(parts)) newKinds.add(page);
+    pages = judge.map(({ page }) => page);
+    if (pages.length > 0) continue;
+
     const next = suspects.next();
     for (const { page, faults } of next.liken) {
       const text = readText(site, page.file);
@@ -112,9 +134,7 @@ export async function judgeByParts(site: Site, context: CheckContext, judging: J
     pages = next.judge;
     if (pages.length === 0) break;
   }
-  // What was likened to a page that could not be judged is likened anew next time.
-  for (const page of likened)
-    settle({ how: likeness, findings: [] }, failed || known.has(page) ? undefined : keyOf(page));
-  if (!failed && done > 0) coverage.keep();
+  for (const page of likened) settle({ how: likeness, findings: [] }, known.has(page) ? undefined : keyOf(page));
+  if (done > 0) coverage.keep();
   return { pages: Object.values(how).reduce((sum, number) => sum + number, 0), findings, how };
 }

@@ -17,6 +17,9 @@ export class Coverage {
   readonly #judged: Set<number>;
   readonly #faulty: Set<number>;
   readonly #kinds: Set<number>;
+  /** What stands on pages that are to be judged, and may yet fail to be. */
+  readonly #claimed = new Set<number>();
+  readonly #claimedKinds = new Set<number>();
 
   /** @param drawn digest of the styles, scripts and fonts that all pages are drawn with */
   constructor(memory: Memory, drawn: string) {
@@ -28,18 +31,46 @@ export class Coverage {
     this.#kinds = new Set(kept?.kinds);
   }
 
-  /** Whether a page holds a part that no page before it held; its parts then count as judged. */
-  claims({ digests }: PageParts): boolean {
-    const claimed = digests.some((part) => !this.#judged.has(part));
-    if (claimed) for (const part of digests) this.#judged.add(part);
+  /** The parts of a page that are judged nowhere yet, nor claimed; they are then claimed by it. */
+  claim({ digests }: PageParts): number[] {
+    const claimed: number[] = [];
+    for (const part of digests) {
+      if (this.#judged.has(part) || this.#claimed.has(part)) continue;
+      this.#claimed.add(part);
+      claimed.push(part);
+    }
     return claimed;
   }
 
-  /** Whether a page holds a kind of element that no page before it held. */
+  /** Whether a page holds a kind of element that is judged nowhere yet, nor claimed; it is then claimed by it. */
   claimsKind({ kinds }: PageParts): boolean {
-    const claimed = [...kinds].some((kind) => !this.#kinds.has(kind));
-    for (const kind of kinds) this.#kinds.add(kind);
+    const claimed = [...kinds].some((kind) => !this.#kinds.has(kind) && !this.#claimedKinds.has(kind));
+    for (const kind of kinds) this.#claimedKinds.add(kind);
     return claimed;
+  }
+
+  /**
+   * A page was judged: so are its parts.
+   * @param asNewKind whether it was judged for the kinds of element that it holds
+   */
+  prove({ digests, kinds }: PageParts, asNewKind: boolean): void {
+    for (const part of digests) this.#judged.add(part);
+    if (asNewKind) for (const kind of kinds) this.#kinds.add(kind);
+  }
+
+  /** Gives up every claim: what was judged is proven, and the rest is for other pages to claim. */
+  release(): void {
+    this.#claimed.clear();
+    this.#claimedKinds.clear();
+  }
+
+  /** How many parts of a page stand on no page that was judged. */
+  unproven({ digests }: PageParts): number {
+    return digests.reduce((sum, part) => sum + (this.isProven(part) ? 0 : 1), 0);
+  }
+
+  isProven(part: number): boolean {
+    return this.#judged.has(part);
   }
 
   /** Whether a page holds a part on which fault was found. */

@@ -3,6 +3,7 @@ import axe from "axe-core";
 import type { Found } from "../contract.ts";
 import type { Page } from "../site.ts";
 import { ElementPlaces } from "./element-places.ts";
+import { inBritish } from "./engine-rules.ts";
 import type { Verdict } from "./engines.ts";
 import type { Pa11yIssue } from "pa11y-ci";
 import { criteriaOf, severityOf, sniff } from "./trust.ts";
@@ -89,7 +90,7 @@ export function messageOf(verdict: Verdict): string {
   // A capital that begins a name of capitals stays: "ARIA role…".
   const text =
     detail === undefined ? must! : `${must!}: ${detail.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())}`;
-  return text.replaceAll(/\bcolor(?=s?\b)/g, "colour").replace(/\.$/, "");
+  return inBritish(text).replace(/\.$/, "");
 }
 
 /** A page that could not be judged, as the error it is. */

@@ -1,20 +1,44 @@
-/** What the engines themselves say of their rules: why each is there, how to mend it, and where they say more. */
+/** What the engines themselves know of their rules: what axe says must be, W3C's techniques behind HTML_CodeSniffer's codes, and where more is said. */
 import axe from "axe-core";
-import type { Explanation } from "../rules/rule.ts";
+import { TAGS } from "./engines.ts";
 
-let axeRules: ReadonlyMap<string, Explanation> | undefined;
+export interface AxeRule {
+  /** What must be, with which each of its messages begins. */
+  must: string;
+  /** The address of axe's page on it. */
+  help: string;
+  /** `["cat.color", "wcag2aa", "wcag143"]`. */
+  tags: string[];
+  /** Whether it only ever asks for a person's eye. */
+  asks: boolean;
+}
+
+/** What axe's list of rules does not tell, and axe itself knows. */
+const { _audit: audit } = axe as unknown as { _audit: { rules: { id: string; reviewOnFail: boolean }[] } };
+
+let axeRules: ReadonlyMap<string, AxeRule> | undefined;
 
 /** By axe's own list of rules; undefined where it has none of that name. */
-export function axeRule(id: string): Explanation | undefined {
+export function axeRule(id: string): AxeRule | undefined {
   axeRules ??= new Map(
-    axe
-      .getRules()
-      .map(({ ruleId, help, description, helpUrl }) => [
-        ruleId,
-        { why: sentence(help), mend: sentence(description), help: helpUrl },
-      ]),
+    axe.getRules().map(({ ruleId, help, helpUrl, tags }) => {
+      const asks =
+        tags.includes("review-item") || audit.rules.some(({ id, reviewOnFail }) => id === ruleId && reviewOnFail);
+      return [ruleId, { must: inBritish(help), help: helpUrl, tags, asks }];
+    }),
   );
   return axeRules.get(id);
+}
+
+/** The names of the rules by which axe judges pages here; it leaves out itself what it calls experimental or deprecated. */
+export function axeRulesInUse(): string[] {
+  const inUse = axe.getRules(TAGS).filter(({ tags }) => !tags.some((tag) => /^(?:experimental|deprecated)$/.test(tag)));
+  return inUse.map(({ ruleId }) => ruleId);
+}
+
+/** An engine's words in the spelling of the report. */
+export function inBritish(words: string): string {
+  return words.replaceAll(/\bcolor(?=s?\b)/g, "colour");
 }
 
 /** W3C's folders of techniques, by the letters their names begin with. */
@@ -28,19 +52,10 @@ const FOLDERS: Record<string, string> = {
 };
 
 /**
- * A rule of HTML_CodeSniffer's: its name holds the criterion and W3C's techniques by which it judges.
+ * The address of W3C's page on the first technique by which a code of HTML_CodeSniffer's judges; undefined where it names none.
  * @param sniff `1_3_1.H39,H73.4`
  */
-export function htmlcsRule(sniff: string): Explanation {
-  const criterion = /^(\d)_(\d)_(\d+)/.exec(sniff)?.slice(1).join(".");
+export function techniqueOf(sniff: string): string | undefined {
   const technique = /[.,]((ARIA|SCR|[CFGH])\d+)\b/.exec(sniff);
-  return {
-    why: `${criterion === undefined ? "WCAG" : `WCAG ${criterion}`} asks for it${technique ? `, and W3C's ${technique[2] === "F" ? "failure" : "technique"} ${technique[1]!} says how` : ""}.`,
-    mend: "Do what the message says.",
-    ...(technique && { help: `https://www.w3.org/WAI/WCAG22/Techniques/${FOLDERS[technique[2]!]!}/${technique[1]!}` }),
-  };
-}
-
-function sentence(words: string): string {
-  return `${words.replaceAll(/\bcolor(?=s?\b)/g, "colour").replace(/\.$/, "")}.`;
+  return technique ? `https://www.w3.org/WAI/WCAG22/Techniques/${FOLDERS[technique[2]!]!}/${technique[1]!}` : undefined;
 }

@@ -16,8 +16,8 @@ const HTMLCS = pa11y.resolve("@pa11y/html_codesniffer/build/HTMLCS.js");
 
 /** Axe's tags that stock pa11y runs for WCAG2AA. */
 export const STOCK_TAGS = ["wcag2a", "wcag21a", "wcag2aa", "wcag21aa", "best-practice"];
-/** What WCAG 2.2 added, which stock pa11y never asks for. */
-const TAGS = [...STOCK_TAGS, "wcag22a", "wcag22aa"];
+/** And those of WCAG 2.2, which stock pa11y never asks for. */
+export const TAGS = [...STOCK_TAGS, "wcag22a", "wcag22aa"];
 
 /** What an engine says of one element. */
 export interface Verdict extends ElementName {

@@ -131,7 +131,7 @@ class BrowserWindow<T> {
   private async inTab(browser: Browser, address: string, page: Page): Promise<T> {
     const tab = this.idle.pop() ?? (await this.newTab(browser));
     const crash = new Promise<never>((_, reject) => {
-      tab.once("error", () => reject(new PageFailure("the browser's tab crashed")));
+      tab.once("error", () => reject(new PageFailure(CRASHED)));
     });
     const value = await Promise.race([this.plan.visit(tab, address, page), crash]);
     tab.removeAllListeners("error");
@@ -152,6 +152,7 @@ class BrowserWindow<T> {
   }
 }
 
+const CRASHED = "the browser's tab crashed";
 /** Milliseconds that a page may take to its load event. */
 const LOADING = 25_000;
 const NEVER_LOADED = `it did not finish loading within ${LOADING / 1000} seconds`;
@@ -164,6 +165,8 @@ function reasonOf(error: unknown, browser: Browser): string {
   if (!(error instanceof Error)) throw error;
   if (!browser.connected || /Target closed|Connection closed|Session closed|disconnected/i.test(error.message))
     return "the browser died while it was open";
+  // What a tab is asked after it crashed and before it says so.
+  if (/detached Frame/i.test(error.message)) return CRASHED;
   return error.message.split("\n")[0]!;
 }
 

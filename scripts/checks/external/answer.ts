@@ -65,7 +65,7 @@ async function patiently(url: string, asking: Asking): Promise<Reply | Answer> {
   if (!passing) return reply;
   const pause = "is" in reply ? 1000 : pauseOf(reply.retryAfter);
   if (pause > asking.patience)
-    return { is: "unknown", why: `it asks to be left alone for ${Math.round(pause / 1000)} seconds` };
+    return { is: "unknown", why: `it asks to be left alone for ${Math.round(pause / 60_000)} minutes` };
   await asking.wait(pause);
   return request(url, "GET", asking);
 }
@@ -115,17 +115,29 @@ function failure(error: unknown): Answer {
   if (error.name !== "TypeError" || cause === undefined) throw error;
   if (code === "ENOTFOUND") return { is: "unknown", why: noSuchHost };
   if (/CERT|SSL|TLS|SELF_SIGNED/.test(code)) return { is: "unknown", why: `its certificate is not accepted (${code})` };
-  return { is: "unknown", why: `no answer (${code || cause.message})` };
+  return { is: "unknown", why: `it broke off without an answer (${code || cause.message})` };
 }
 
 /** Offline, every host is unknown; whether this means the host is gone is decided when another one was reached. */
-export const noSuchHost = "no such host is known here";
+export const noSuchHost = "no site of that name is found from here";
 
 function answerOf({ status, challenge, retryAfter }: Reply): Answer {
-  if (challenge) return { is: "unknown", why: "it shows machines a page of its own (a challenge)" };
+  if (challenge) return { is: "unknown", why: "it asks who comes to show that they are no program" };
   if (status >= 200 && status < 300) return { is: "works" };
-  if (status === 404 || status === 410) return { is: "gone", why: `it answers ${status}` };
-  return { is: "unknown", why: `it answers ${status}${retryAfter === undefined ? "" : " and asks for patience"}` };
+  if (status === 404) return { is: "gone", why: "it says that there is no such page (404)" };
+  if (status === 410) return { is: "gone", why: "it says that the page was taken away for good (410)" };
+  return {
+    is: "unknown",
+    why: `${unclear(status)} (${status})${retryAfter === undefined ? "" : " and asks for patience"}`,
+  };
+}
+
+/** What an answer says that is neither yes nor no. */
+function unclear(status: number): string {
+  if (status === 401 || status === 403) return "it does not let programs in";
+  if (status === 405) return "it does not answer what programs ask";
+  if (status === 429) return "it is asked too often";
+  return status >= 500 ? "its server is in trouble" : "it answers neither yes nor no";
 }
 
 /** `Retry-After` in milliseconds: seconds, or a date; one second where it says nothing. */

@@ -67,11 +67,12 @@ export function mendOf(finding: Finding): string | undefined {
   return mend !== undefined && finding.message.endsWith(mend.replace(/\.$/, "")) ? undefined : mend;
 }
 
-/** What a message says beyond its rule: without the why it begins with and the mend it ends with. */
+/** What a message says beyond its rule: without the why, or what must be, that it begins with, and the mend that it ends with. */
 export function ownWords({ message }: Finding, explanation: Explanation | undefined): string {
   if (!explanation) return message;
-  const [why, mend] = [explanation.why, explanation.mend].map((words) => words.replace(/\.$/, "")) as [string, string];
-  const begun = message.startsWith(`${why}: `) ? message.slice(why.length + 2) : message;
+  const mend = explanation.mend.replace(/\.$/, "");
+  const begins = explanation.begins ?? explanation.why.replace(/\.$/, "");
+  const begun = message.startsWith(`${begins}: `) ? message.slice(begins.length + 2) : message;
   return begun.endsWith(`. ${mend}`) ? begun.slice(0, -mend.length - 2) : begun;
 }
 

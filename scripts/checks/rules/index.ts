@@ -1,5 +1,4 @@
 /** The rules of every check, written out, and what is said of a finding. */
-import { axeRule, htmlcsRule } from "../browser/engine-rules.ts";
 import type { Finding } from "../contract.ts";
 import { htmlRules } from "../html/rules.ts";
 import { styleRules } from "../styles/rules.ts";
@@ -7,6 +6,7 @@ import { wordRules } from "../words/rules.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
 import { embargoLeaks } from "./embargo-leaks.ts";
+import { engineExplanation } from "./engines.ts";
 import { everyCheck, wholeSite } from "./every-check.ts";
 import { externalLinks } from "./external-links.ts";
 import { heavyPages } from "./heavy-pages.ts";
@@ -48,22 +48,7 @@ export function ruleOf({ check, rule }: Pick<Finding, "check" | "rule">): Rule |
   return [...(rules[check] ?? []), ...everyCheck].find(({ id }) => id === rule);
 }
 
-/** Why a reader would care about a finding and how to mend it; undefined for a check that is not on the list. */
+/** Why a reader would care about a finding and how to mend it; undefined where it is of no rule that is known. */
 export function explain({ check, rule }: Pick<Finding, "check" | "rule">): Explanation | undefined {
-  const ours = ruleOf({ check, rule });
-  if (ours) return ours;
-  if (check === "invalid-html") return htmlRule(rule);
-  if (rule.startsWith("htmlcs.")) return htmlcsRule(rule.slice("htmlcs.".length));
-  // In a mode or a state axe's rule bears its name before its own: `dark-color-contrast`.
-  let name = rule;
-  while (!axeRule(name) && name.includes("-")) name = name.slice(name.indexOf("-") + 1);
-  return axeRule(name);
-}
-
-function htmlRule(rule: string): Explanation {
-  return {
-    why: "What the HTML standard does not allow, each browser and screen reader understands in its own way.",
-    mend: "Write it as the standard has it; the message says what is wrong.",
-    help: `https://html-validate.org/rules/${rule}.html`,
-  };
+  return ruleOf({ check, rule }) ?? engineExplanation(check, rule);
 }

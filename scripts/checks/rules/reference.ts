@@ -1,4 +1,8 @@
 /** The rules in the words of the report, with their examples: `docs/rules.md`. */
+import { axeRule } from "../browser/engine-rules.ts";
+import { criteriaOf, HTMLCS_ERRORS, severityOf } from "../browser/trust.ts";
+import type { Severity } from "../contract.ts";
+import { engineRules } from "./engines.ts";
 import { everyCheck } from "./every-check.ts";
 import { rules } from "./index.ts";
 import type { Example, Rule, SmallSite } from "./rule.ts";
@@ -9,9 +13,7 @@ const LONGEST = 400;
 const HEAD = `# The rules of the checks
 
 Written by \`npm run docs\` from \`rules/\`, \`html/\`, \`words/\` and \`styles/\` in \`scripts/checks\`; edit those. The examples are the rules' tests.
-A rule of an engine is explained by the engine: axe's under \`accessibility\` and, in a mode, under \`mode-faults\`
-(\`dark-color-contrast\`), HTML_CodeSniffer's under \`accessibility\` (\`htmlcs.…\`), html-validate's under \`invalid-html\`. The HTML
-report and SARIF lead to the engine's own page on each.
+The engines' rules stand at the end, without examples: the engines' own pages have some, and the HTML report and SARIF lead there.
 
 What begins with \`<!DOCTYPE html>\` is a whole page; anything else is the body of one that has no fault.
 `;
@@ -19,7 +21,48 @@ What begins with \`<!DOCTYPE html>\` is a whole page; anything else is the body 
 /** The reference as Markdown. */
 export function ruleReference(): string {
   const parts = Object.entries(rules).map(([check, list]) => part(check, list));
-  return [HEAD, ...parts.filter((text) => text !== ""), part("every check", everyCheck)].join("\n");
+  return [HEAD, ...parts.filter((text) => text !== ""), part("every check", everyCheck), ...engines()].join("\n");
+}
+
+function engines(): string[] {
+  return [
+    `## accessibility, by axe
+
+What is not certain of them is for a person's eye (\`review\`). Some are also judged in a mode or state, and then named with it: \`mode-faults/dark-color-contrast\`.
+
+${table("axe", (name) => {
+  const { tags, asks } = axeRule(name)!;
+  const verdict = {
+    engine: "axe",
+    code: name,
+    type: asks ? "incomplete" : "violation",
+    message: "",
+    tags,
+    selector: "",
+  } as const;
+  return [severityOf(verdict) ?? "review", criteriaOf(verdict)];
+})}`,
+    `## accessibility, by HTML_CodeSniffer
+
+Their names begin with \`htmlcs.\`; \`*\` stands for any part. Why most are for a person's eye: [accessibility-checks.md](accessibility-checks.md).
+
+${table("htmlcs", (name) => [HTMLCS_ERRORS[name]?.severity ?? "review", [/^\d+_\d+_\d+/.exec(name)![0].replaceAll("_", ".")]])}`,
+    `## invalid-html, by html-validate
+
+They hold to the HTML standard; what of it fails WCAG, \`accessibility\` says too. All are errors, but where the standard calls something obsolete and conforming.
+
+${table("html-validate", () => ["error", []])}`,
+  ];
+}
+
+function table(engine: keyof typeof engineRules, weigh: (name: string) => [Severity, readonly string[]]): string {
+  const rows = Object.entries(engineRules[engine])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { why, mend }]) => {
+      const [severity, wcag] = weigh(name);
+      return `| \`${name}\` | ${[`\`${severity}\``, ...wcag].join(", ")} | ${why} ${mend} |`;
+    });
+  return ["| rule | weight, WCAG | why, and how to mend it |", "|---|---|---|", ...rows, ""].join("\n");
 }
 
 function part(check: string, list: readonly Rule[]): string {

@@ -187,7 +187,7 @@ describe("SARIF", () => {
     );
   });
 
-  it("explains each rule, an engine's in the engine's words", () => {
+  it("explains each rule, and leads to an engine's own page", () => {
     const why = "Who follows it meets an error page instead of what was promised.";
     assert.deepEqual(tool.driver.rules[1], {
       id: "broken-links/missing-file",
