@@ -30,10 +30,10 @@ interface Remembered {
   from: string | null;
   /** Its title and its first day. */
   title: string;
-  /** The SHA-256 of its text; "" where it has none. */
+  /** The beginning of the SHA-256 of its text, 96 bits; "" where it has none. */
   text: string;
-  /** Its own former slugs. */
-  former: readonly string[];
+  /** Its own former slugs, where it has some. */
+  former?: readonly string[];
   /** Its file was not there when it was last looked for. */
   gone?: true;
 }
@@ -103,7 +103,7 @@ export function followSlugs(memory: SlugMemory, folder: string, kinds: readonly 
       memory.delete(ref);
       const next = withFormerSlug(text, before, after);
       // Git has put another state of the record there, which knows of the name already, or does not know of it yet.
-      if (next === text || (was.former.includes(after) && !remembered(record).former.includes(after))) return [];
+      if (next === text || (was.former?.includes(after) && !remembered(record).former?.includes(after))) return [];
       const written = next !== undefined && write(path, next);
       return { file: path.split(sep).join("/"), from: kind.address(before), to: kind.address(after), written };
     });
@@ -196,11 +196,12 @@ function isPublic({ from }: Remembered, now: string): boolean {
 function remembered(one: Remembered | StoredRecord): Remembered {
   if (!("kind" in one)) return one;
   const from = publicFrom(one);
+  const former = one.fields["former-slugs"];
   return {
     from: from === undefined ? "" : from,
     title: titleOf(one),
     text: textOf(one),
-    former: one.fields["former-slugs"],
+    ...(former.length > 0 ? { former } : {}),
   };
 }
 
@@ -211,7 +212,7 @@ function titleOf(one: Remembered | StoredRecord): string {
 function textOf(one: Remembered | StoredRecord): string {
   if (!("kind" in one)) return one.text;
   const text = one.body.trim();
-  return text === "" ? "" : createHash("sha256").update(text).digest("hex");
+  return text === "" ? "" : createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }
 
 /** Writes a record's file anew; false where the disk does not let us. */
