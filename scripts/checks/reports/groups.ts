@@ -24,6 +24,26 @@ export interface MessageGroup {
   findings: Finding[];
 }
 
+/** All of one check. */
+export interface CheckGroup {
+  check: string;
+  count: number;
+  rules: RuleGroup[];
+}
+
+/** Groups by check, in an order; a check that the order does not hold comes last. */
+export function byCheck(groups: readonly RuleGroup[], order: readonly string[]): CheckGroup[] {
+  const checks = new Map(order.map((check): [string, CheckGroup] => [check, { check, count: 0, rules: [] }]));
+  for (const group of groups) {
+    const check = group.name.split("/", 1)[0]!;
+    const known = checks.get(check) ?? { check, count: 0, rules: [] };
+    known.count += group.count;
+    known.rules.push(group);
+    checks.set(check, known);
+  }
+  return [...checks.values()].filter(({ rules }) => rules.length > 0);
+}
+
 /** The findings of one weight, by rule and message. */
 export function groupsOf(findings: readonly Finding[], severity: Severity): RuleGroup[] {
   const groups = new Map<string, RuleGroup & { byMessage: Map<string, MessageGroup> }>();
@@ -71,7 +91,7 @@ export function mendOf(finding: Finding): string | undefined {
 export function ownWords({ message }: Finding, explanation: Explanation | undefined): string {
   if (!explanation) return message;
   const mend = explanation.mend.replace(/\.$/, "");
-  const begins = explanation.begins ?? explanation.why.replace(/\.$/, "");
+  const begins = explanation.title ?? explanation.why.replace(/\.$/, "");
   const begun = message.startsWith(`${begins}: `) ? message.slice(begins.length + 2) : message;
   return begun.endsWith(`. ${mend}`) ? begun.slice(0, -mend.length - 2) : begun;
 }

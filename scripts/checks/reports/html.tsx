@@ -1,9 +1,10 @@
-/** The report as one HTML page without script: what to do first, by rule; then by page; then what was looked at. */
+/** The report as one HTML page without script: what to do first, by check and rule; then by page; then what was looked at. */
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Finding, Report, Severity } from "../contract.ts";
 import type { Explanation } from "../rules/rule.ts";
-import { groupsOf, ownWords, type MessageGroup, type RuleGroup } from "./groups.ts";
+import { byCheck, groupsOf, ownWords, type MessageGroup, type RuleGroup } from "./groups.ts";
+import { headings, inWords } from "./headings.ts";
 import { htmlStyle } from "./html-style.ts";
 import { count, leftAlone } from "./text.ts";
 
@@ -18,6 +19,8 @@ const WORDS: Record<Severity, { heading: string; noun: string; plural?: string }
   review: { heading: "For a person’s eye", noun: "place for a person’s eye", plural: "places for a person’s eye" },
 };
 const SEVERITIES = ["error", "warning", "review"] as const;
+/** Of checks, as people work through them. */
+const ORDER = Object.keys(headings);
 
 export interface HtmlOptions {
   /** The picture of the place of a finding, as a `data:` address; absent where there is none. */
@@ -67,44 +70,47 @@ function Page({ report, groups, options }: { report: Report; groups: Groups; opt
 }
 
 function Summary({ report, groups, missing }: { report: Report; groups: Groups; missing: string | undefined }) {
-  const counts = SEVERITIES.map((severity) => {
-    const { noun, plural } = WORDS[severity];
-    return count(sum(groups[severity]), noun, plural);
-  });
+  const found = SEVERITIES.filter((severity) => groups[severity].length > 0);
   return (
     <>
       <p>
-        {count(report.pages, "page")} judged in {(report.durationMs / 1000).toFixed(1)} seconds: {counts[0]},{" "}
-        {counts[1]}, {counts[2]}.
+        {count(report.pages, "page")} judged in {(report.durationMs / 1000).toFixed(1)} seconds:{" "}
+        {SEVERITIES.map((severity) => counted(severity, groups[severity])).join(", ")}.
       </p>
-      {missing !== undefined && <p>{missing}</p>}
-      {sum(groups.error) + sum(groups.warning) > 0 && (
+      {found.length > 0 && (
         <nav aria-label="What was found">
-          <Contents name="Errors" groups={groups.error} />
-          <Contents name="Warnings" groups={groups.warning} />
-          <p>
-            <a href="#by-page">The same by page</a>
-          </p>
+          {found.map((severity) => (
+            <Contents severity={severity} groups={groups[severity]} />
+          ))}
+          {sum(groups.error) + sum(groups.warning) > 0 && (
+            <p>
+              <a href="#by-page">The same by page</a>
+            </p>
+          )}
         </nav>
       )}
+      {missing !== undefined && <p class="quiet">{missing}</p>}
     </>
   );
 }
 
-function Contents({ name, groups }: { name: string; groups: readonly RuleGroup[] }) {
-  if (groups.length === 0) return null;
+function Contents({ severity, groups }: { severity: Severity; groups: readonly RuleGroup[] }) {
   return (
     <>
-      <h2>{name} by rule</h2>
-      <ul>
-        {groups.map((group) => (
-          <li>
-            <a href={`#${idOf(group)}`}>{group.name}</a>
-            {"\u00a0"}
-            <span class="count">{group.count}</span>
-          </li>
-        ))}
-      </ul>
+      <p>
+        <a href={`#${severity}s`}>{counted(severity, groups)}</a>
+      </p>
+      {severity !== "review" && (
+        <ul>
+          {byCheck(groups, ORDER).map(({ check, count: findings }) => (
+            <li>
+              <a href={`#${severity}-${check}`}>{headings[check] ?? check}</a>
+              {"\u00a0"}
+              <span class="count">{findings}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
@@ -117,62 +123,70 @@ interface FindingsProps {
 
 function Findings({ severity, groups, picture }: FindingsProps) {
   if (groups.length === 0) return null;
-  const rules = groups.map((group) => <RuleFindings group={group} severity={severity} picture={picture} />);
+  const parts = byCheck(groups, ORDER).map(({ check, count: findings, rules }) => (
+    <section id={`${severity}-${check}`}>
+      <h3>
+        {headings[check] ?? check} <span class="count">({findings})</span>
+      </h3>
+      {rules.map((group) => (
+        <RuleFindings group={group} severity={severity} picture={picture} />
+      ))}
+      <p class="back">
+        <a href="#top">Back to the top</a>
+      </p>
+    </section>
+  ));
   return (
     <>
-      <h2>
+      <h2 id={`${severity}s`}>
         {WORDS[severity].heading} <span class="count">({sum(groups)})</span>
       </h2>
       {severity === "review" ? (
         <details>
           <summary>No program can decide these: look at each when you change the page</summary>
-          {rules}
+          {parts}
         </details>
       ) : (
-        rules
+        parts
       )}
     </>
   );
 }
 
-function RuleFindings({
-  group,
-  severity,
-  picture,
-}: {
-  group: RuleGroup;
-  severity: Severity;
-  picture: HtmlOptions["picture"];
-}) {
+function RuleFindings({ group, severity, picture }: Omit<FindingsProps, "groups"> & { group: RuleGroup }) {
   const { name, explanation, wcag, messages } = group;
   const left = messages.slice(MOST.messagesOfRule).reduce((total, { findings }) => total + findings.length, 0);
+  const rule = name.replace(/^[^/]*\//, "");
   return (
-    <section class={`rule ${severity}`} id={idOf(group)}>
-      <h3>
-        {name} <span class="count">({group.count})</span>
-      </h3>
+    <div class={`rule ${severity}`}>
+      <h4>
+        {explanation?.title ?? inWords(rule)} <span class="count">({group.count})</span>
+      </h4>
       {explanation && (
         <p>
           <Code>{explanation.why}</Code>{" "}
           <strong>
             <Code>{explanation.mend}</Code>
           </strong>
-          {explanation.help !== undefined && (
-            <>
-              {" "}
-              <a href={explanation.help}>More on {name.replace(/^.*\//, "")}</a>
-            </>
-          )}
         </p>
       )}
-      {wcag.length > 0 && <p class="quiet">WCAG 2.2: {wcag.join(", ")}</p>}
+      <p class="quiet">
+        <code>{name}</code>
+        {wcag.length > 0 && `, WCAG 2.2: ${wcag.join(", ")}`}
+        {explanation?.help !== undefined && (
+          <>
+            {". "}
+            <a href={explanation.help}>More on {rule}</a>
+          </>
+        )}
+      </p>
       <ul class="messages">
         {messages.slice(0, MOST.messagesOfRule).map((told) => (
           <Message told={told} explanation={explanation} picture={picture} />
         ))}
       </ul>
       {left > 0 && <LeftOut what={`${count(left, "more finding")} of this rule ${left === 1 ? "is" : "are"}`} />}
-    </section>
+    </div>
   );
 }
 
@@ -282,6 +296,7 @@ function ByPage({ groups }: { groups: Groups }) {
               <ul>
                 {links.map(([{ id, message }]) => (
                   <li>
+                    {id.startsWith("warning-") && "Warning: "}
                     <a href={`#${id}`}>{short(message)}</a>
                   </li>
                 ))}
@@ -360,6 +375,7 @@ function Judged({ report }: { report: Report }) {
   return (
     <Table
       name="What was judged"
+      summary="Each check, how many pages it looked at and how"
       heads={["Check", "Pages", "Findings", "Time", "How"]}
       numbers={[1, 2, 3]}
       rows={rows}
@@ -373,45 +389,58 @@ function Addresses({ report }: { report: Report }) {
   const total = leftAlone(report).reduce((all, [, times]) => all + times, 0);
   const rows = counts.map(({ kind, seen, checked, leftAlone: reasons }) => [kind, seen, checked, listed(reasons)]);
   const heads = ["Kind", "Seen", "Checked", "Left alone, and why"];
-  return <Table name={`Addresses: ${total} left alone`} heads={heads} numbers={[1, 2]} rows={rows} />;
+  return (
+    <Table
+      name={`Addresses: ${total} left alone`}
+      summary="Each kind of address, how many were checked, and why others were not"
+      heads={heads}
+      numbers={[1, 2]}
+      rows={rows}
+    />
+  );
 }
 
 interface TableProps {
   name: string;
+  /** What opens it. */
+  summary: string;
   heads: readonly string[];
   /** Which columns hold numbers. */
   numbers: readonly number[];
   rows: readonly (readonly (string | number)[])[];
 }
 
-function Table({ name, heads, numbers, rows }: TableProps) {
+function Table({ name, summary, heads, numbers, rows }: TableProps) {
   const kind = (index: number) => (numbers.includes(index) ? { class: "number" } : {});
   return (
     <>
       <h2>{name}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label={name}>
-        <table>
-          <thead>
-            <tr>
-              {heads.map((head, index) => (
-                <th scope="col" {...kind(index)}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([first, ...others]) => (
+      <details>
+        <summary>{summary}</summary>
+        <div class="scroll" tabIndex={0} role="region" aria-label={name}>
+          <table>
+            <thead>
               <tr>
-                <th scope="row">{first}</th>
-                {others.map((cell, index) => (
-                  <td {...kind(index + 1)}>{cell}</td>
+                {heads.map((head, index) => (
+                  <th scope="col" {...kind(index)}>
+                    {head}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {rows.map(([first, ...others]) => (
+                <tr>
+                  <th scope="row">{first}</th>
+                  {others.map((cell, index) => (
+                    <td {...kind(index + 1)}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
     </>
   );
 }
@@ -429,8 +458,9 @@ function listed(counts: Readonly<Record<string, number>>): string {
     .join("; ");
 }
 
-function idOf({ name }: RuleGroup): string {
-  return name.replaceAll(/[^a-z0-9-]+/gi, "-");
+function counted(severity: Severity, groups: readonly RuleGroup[]): string {
+  const { noun, plural } = WORDS[severity];
+  return count(sum(groups), noun, plural);
 }
 
 function sum(groups: readonly RuleGroup[]): number {

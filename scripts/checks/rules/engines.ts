@@ -29,7 +29,7 @@ export function engineExplanation(check: string, rule: string): Explanation | un
   while (!axeRule(name) && name.includes("-")) name = name.slice(name.indexOf("-") + 1);
   const known = axeRule(name);
   const words = engineRules.axe[name];
-  return words && known && { ...words, begins: known.must, help: known.help };
+  return words && known && { ...words, title: known.must, help: known.help };
 }
 
 function withHelp(words: Explanation | undefined, help: string | undefined): Explanation | undefined {

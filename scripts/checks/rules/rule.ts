@@ -8,8 +8,8 @@ export interface Explanation {
   why: string;
   /** One sentence: how to mend it. */
   mend: string;
-  /** With what each message of an engine's rule begins: beneath the rule it need not be said again. */
-  begins?: string;
+  /** What an engine's rule is called where its name says little; what a message begins with need not be said again beneath it. */
+  title?: string;
   /** Where an engine says more: an address. */
   help?: string;
 }

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseDocument } from "htmlparser2";
 import type { Finding, Report } from "../../../scripts/checks/contract.ts";
+import { headings } from "../../../scripts/checks/reports/headings.ts";
 import { html } from "../../../scripts/checks/reports/html.tsx";
+import { rules } from "../../../scripts/checks/rules/index.ts";
 import { finding, question } from "./finding.ts";
 
 const reportOf = (findings: Finding[], more: Partial<Report> = {}): Report => ({
@@ -51,35 +53,44 @@ describe("the HTML report", () => {
     assert.deepEqual(words(html(reportOf(findings))), [
       "Report on dist: 3 errors",
       "2 pages judged in 1.5 seconds: 3 errors, 1 warning, 1 place for a person’s eye.",
-      "Errors by rule",
-      "broken-links/missing-file 3",
-      "Warnings by rule",
-      "broken-links/script-address 1",
+      "3 errors",
+      "Links and files 3",
+      "1 warning",
+      "Links and files 1",
+      "1 place for a person’s eye",
       "The same by page",
       "Errors: mend these first (3)",
-      "broken-links/missing-file (3)",
+      "Links and files (3)",
+      "Missing file (3)",
       WHY,
+      "broken-links/missing-file",
       "leads to x, and the site has no such file",
       "/a/: mend it in _data/a.md:9 (in the site a/index.html:3:5, element main > a)",
       "The same in 1 other place",
       "/b/ (in the site b/index.html:4)",
       "leads to y, and the site has no such file",
       "/c/ (in the site c/index.html)",
+      "Back to the top",
       "Warnings: judge for yourself (1)",
-      "broken-links/script-address (1)",
+      "Links and files (1)",
+      "Script address (1)",
       "Where the script does not run, or not yet, the link does nothing. Lead to a page, or use a button that a script brings with it.",
+      "broken-links/script-address",
       "a script",
       "/ (in the site index.html)",
+      "Back to the top",
       "For a person’s eye (1)",
       "No program can decide these: look at each when you change the page",
-      "accessibility/color-contrast (1)",
-      "Many people cannot read words that hardly stand out from what is behind them. Set the colours of words and ground further apart: 4.5 to 1, or 3 to 1 for large words. More on color-contrast",
-      "WCAG 2.2: 1.4.3",
+      "Screen readers, names, contrast and structure (1)",
+      "Elements must meet minimum colour contrast ratio thresholds (1)",
+      "Many people cannot read words that hardly stand out from what is behind them. Set the colours of words and ground further apart: 4.5 to 1, or 3 to 1 for large words.",
+      "accessibility/color-contrast, WCAG 2.2: 1.4.3. More on color-contrast",
       "look at it",
       "/ (in the site index.html)",
+      "Back to the top",
       "By page (4)",
       "/",
-      "a script",
+      "Warning: a script",
       "/a/ _data/a.md",
       "leads to x, and the site has no such file",
       "/b/",
@@ -87,6 +98,7 @@ describe("the HTML report", () => {
       "/c/",
       "leads to y, and the site has no such file",
       "What was judged",
+      "Each check, how many pages it looked at and how",
       "Check | Pages | Findings | Time | How",
     ]);
   });
@@ -111,12 +123,27 @@ describe("the HTML report", () => {
     assert.equal(said.filter((line) => /^leads to \/20/.test(line)).length, 4, "each by rule and by page");
   });
 
-  it("leads from each page to what was found on it", () => {
-    const written = html(reportOf([finding({}), finding({ page: "/b/" })]));
+  it("leads to each part of it, and from each page to what was found on it", () => {
+    const seen = (["error", "warning", "review"] as const).map((severity) =>
+      finding({ check: "accessibility", rule: "color-contrast", severity, message: "is faint" }),
+    );
+    const written = html(reportOf([...seen, finding({}), finding({ page: "/b/" })]));
     const targets = [...written.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]!);
-    assert.deepEqual(targets, ["broken-links-missing-file", "by-page", "error-1", "error-1"]);
-    for (const id of targets) assert.equal(written.split(` id="${id}"`).length, 2, id);
+    assert.deepEqual(targets.filter((id) => id !== "top").slice(0, 6), [
+      "errors",
+      "error-broken-links",
+      "error-accessibility",
+      "warnings",
+      "warning-accessibility",
+      "reviews",
+    ]);
+    assert.deepEqual(targets.slice(-4), ["error-1", "error-2", "warning-1", "error-2"]);
+    for (const id of targets.filter((target) => target !== "top"))
+      assert.equal(written.split(` id="${id}"`).length, 2, id);
   });
+
+  it("has a heading in words for each check", () =>
+    assert.deepEqual(Object.keys(headings).sort(), Object.keys(rules).sort()));
 
   it("says what a baseline accepts", () => {
     const accepted = [{ finding: finding({}), reason: "It is being scanned", until: "2030-01-01" }];

@@ -23,6 +23,7 @@ describe("the engines' rules", () => {
       .map(([name]) => name)
       .filter((name) => !htmlRules.some(({ id }) => id === name));
     assert.deepEqual(listed("html-validate"), [...on, "parser-error"].sort());
+    for (const [name, { title }] of Object.entries(engineRules["html-validate"])) assert.ok(title, name);
   });
 
   it("of axe are explained, each by which pages are judged", () =>
@@ -44,11 +45,11 @@ describe("the engines' rules", () => {
     assert.deepEqual(odd, []);
   });
 
-  it("lead to the engine's own page; axe's say too with what its messages begin", () => {
+  it("lead to the engine's own page; axe's are called by what must be", () => {
     const { why, mend } = engineRules.axe["color-contrast"]!;
     const { must, help } = axeRule("color-contrast")!;
     for (const rule of ["color-contrast", "dark-color-contrast", "forced-colours-color-contrast"])
-      assert.deepEqual(explain({ check: "mode-faults", rule }), { why, mend, begins: must, help });
+      assert.deepEqual(explain({ check: "mode-faults", rule }), { why, mend, title: must, help });
     assert.equal(
       explain({ check: "accessibility", rule: "htmlcs.4_1_2.H91.InputText.Name" })?.help,
       "https://www.w3.org/WAI/WCAG22/Techniques/html/H91",
