@@ -3,7 +3,7 @@
  * (https://html.spec.whatwg.org/multipage/indices.html#attributes-3), the obsolete ones that browsers still follow, and
  * the places that other standards add: SVG's `href`, OpenGraph, Twitter cards, JSON-LD, `style`.
  */
-import { decodeReferences, type Tag } from "./html-tokens.ts";
+import { decodeReferences, readTokens, type Tag } from "./html-tokens.ts";
 import { cssAddresses } from "./css-addresses.ts";
 
 /** What a reader or a browser does with an address. */
@@ -108,8 +108,18 @@ export function addressesIn(tag: Tag, found: AddressFound[]): void {
       );
     } else if (name === "content" && tag.name === "meta") {
       metaAddresses(tag, index, found);
+    } else if (name === "srcdoc" && tag.name === "iframe") {
+      framedAddresses(value(tag, index), offset, found);
     }
   }
+}
+
+/** Addresses of a page that stands whole in an attribute: they are resolved as those of the page around it, but for its own places. */
+function framedAddresses(text: string, offset: number, found: AddressFound[]): void {
+  const own: AddressFound[] = [];
+  readTokens(text, { open: (inner) => addressesIn(inner, own) });
+  for (const { kind, role, value: url } of own)
+    if (!url.startsWith("#")) found.push({ kind: `iframe srcdoc, ${kind}`, role, value: url, offset });
 }
 
 function roleOf(tag: Tag, role: Role): Role {

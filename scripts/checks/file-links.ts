@@ -3,7 +3,7 @@ import type { AddressCounts } from "./address-counts.ts";
 import { addressesIn, type AddressFound } from "./addresses.ts";
 import { cssAddresses } from "./css-addresses.ts";
 import type { Found } from "./contract.ts";
-import { decodeReferences, readTokens } from "./html-tokens.ts";
+import { decodeReferences, decodeText, readTokens } from "./html-tokens.ts";
 import { addressOf } from "./page-address.ts";
 import { hasFragment } from "./page-links.ts";
 import { idsOf } from "./page-survey.ts";
@@ -114,7 +114,31 @@ function xml(text: string): AddressFound[] {
     const offset = match.index + match[0].lastIndexOf(value);
     found.push({ kind: siteMap ? "sitemap loc" : "feed link", role: "link", value: decodeReferences(value), offset });
   }
+  if (feed) feedContent(text, found);
   return found;
+}
+
+/** Addresses in the HTML that a feed carries, which are resolved as `xml:base` says, or else as those of the feed itself (RFC 4287, 2). */
+function feedContent(text: string, found: AddressFound[]): void {
+  const carried =
+    /<(content|summary|description|content:encoded)(\s[^>]*)?>\s*(?:<!\[CDATA\[([^]*?)\]\]>|([^<]+))\s*<\/\1>/g;
+  for (const match of text.matchAll(carried)) {
+    const [, name, attributes = "", raw, escaped] = match;
+    if ((name === "content" || name === "summary") && !/\btype\s*=\s*["']html["']/.test(attributes)) continue;
+    const html = raw ?? decodeText(escaped!);
+    const base = /\bxml:base\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
+    htmlAddresses(html, match.index, base === undefined ? undefined : decodeReferences(base), found);
+  }
+}
+
+function htmlAddresses(html: string, offset: number, base: string | undefined, found: AddressFound[]): void {
+  const own: AddressFound[] = [];
+  readTokens(html, { open: (tag) => addressesIn(tag, own) });
+  for (const { kind, role, value } of own) {
+    if (value.startsWith("#")) continue;
+    const based = base !== undefined && URL.canParse(value, base) ? new URL(value, base).href : value;
+    found.push({ kind: `feed content, ${kind}`, role, value: based, offset });
+  }
 }
 
 function jsonFeed(text: string): AddressFound[] {
@@ -130,6 +154,8 @@ function jsonFeed(text: string): AddressFound[] {
       offset: match.index + match[0].length - match[1]!.length + 1,
     });
   }
+  for (const match of text.matchAll(/"content_html"\s*:\s*("(?:[^"\\]|\\.)*")/g))
+    htmlAddresses(JSON.parse(match[1]!) as string, match.index, undefined, found);
   return found;
 }
 

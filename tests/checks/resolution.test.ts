@@ -141,6 +141,8 @@ void describe("where HTML holds addresses", () => {
       "input src d",
       "iframe src e",
     ],
+    "<iframe srcdoc=\"<a href='a'>b</a><a href='#c'>d</a>\">": ["iframe srcdoc, a href a"],
+    "<iframe srcdoc='&lt;img src=a>'>": ["iframe srcdoc, img src a"],
     "<body background=a><td background=b>": ["body background a", "td background b"],
   };
   for (const [html, expected] of Object.entries(tags)) {
@@ -178,6 +180,9 @@ void describe("where HTML holds addresses", () => {
     "a { b: url(c\\)d) }": ["c)d"],
     "a { b: url(\\41 ) }": ["A"],
     "A { B: URL(c) }": ["c"],
+    "a { b: image-set('c' 1x, \"d\" type('image/avif') 2x, url(e) 3x), 'f' }": ["e", "c", "d"],
+    "a { b: -webkit-image-set(url('c') 1x); d: 'e' }": ["c"],
+    "a { b: image-set('c' 1x": ["c"],
   };
   for (const [css, expected] of Object.entries(styles)) {
     it(`CSS ${css}`, () => {

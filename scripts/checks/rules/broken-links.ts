@@ -1,5 +1,5 @@
 /** The rules of `broken-links`. */
-import type { Rule } from "./rule.ts";
+import type { Example, Rule } from "./rule.ts";
 
 const error = { wcag: [], severity: "error" } as const;
 const moved = (from: string, to: string, ...more: string[]) => ({
@@ -14,8 +14,19 @@ export const brokenLinks: readonly Rule[] = [
     id: "missing-file",
     why: "Who follows it meets an error page instead of what was promised.",
     mend: "Write the address of a file that is there, or take the link out.",
-    bad: ['<a href="/report/">The report</a>', '<img src="chart.png" alt="Spending by year">'],
-    good: [{ files: { "index.html": '<a href="/report/">The report</a>', "report/index.html": "<p>Words</p>" } }],
+    bad: [
+      '<a href="/report/">The report</a>',
+      '<img src="chart.png" alt="Spending by year">',
+      feed('<content type="html">&lt;a href="/report/"&gt;The report&lt;/a&gt;</content>'),
+      feed('<summary type="html"><![CDATA[<img src="chart.png" alt="Spending by year">]]></summary>'),
+      { files: { "index.html": "", "feed.json": '{"items":[{"content_html":"<a href=\\"/report/\\">It</a>"}]}' } },
+    ],
+    good: [
+      { files: { "index.html": '<a href="/report/">The report</a>', "report/index.html": "<p>Words</p>" } },
+      feed('<content type="text">&lt;a href="/report/"&gt;</content>'),
+      feed('<content type="html">&lt;a href="#note"&gt;1&lt;/a&gt;</content>'),
+      feed('<content type="html" xml:base="https://example.net/">&lt;a href="report/"&gt;It&lt;/a&gt;</content>'),
+    ],
   },
   {
     ...error,
@@ -196,3 +207,13 @@ export const brokenLinks: readonly Rule[] = [
     ],
   },
 ];
+
+/** A site with a feed of one entry. */
+function feed(content: string): Example {
+  return {
+    files: {
+      "index.html": "",
+      "feed.xml": `<feed xmlns="http://www.w3.org/2005/Atom"><entry>${content}</entry></feed>`,
+    },
+  };
+}
