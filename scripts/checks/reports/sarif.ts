@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Finding, Report, Severity } from "../contract.ts";
 import { explain } from "../rules/index.ts";
 import { nameOf } from "./groups.ts";
+import { inWords } from "./headings.ts";
 
 const levels: Record<Severity, string> = { error: "error", warning: "warning", review: "note" };
 
@@ -24,13 +25,13 @@ export function sarif(report: Report): string {
 function descriptor(id: string, finding: Finding): unknown {
   const explanation = explain(finding);
   if (!explanation) return { id };
-  const { why, mend, help } = explanation;
+  const { why, mend, help, title = inWords(finding.rule) } = explanation;
   const more = help === undefined ? "" : ` [More on ${finding.rule}](${help})`;
   return {
     id,
-    shortDescription: { text: why },
-    fullDescription: { text: `${why} ${mend}` },
-    help: { text: mend, markdown: `${why} **${mend}**${more}` },
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: `${why} ${mend}`, markdown: `${why} **${mend}**${more}` },
     ...(help !== undefined && { helpUri: help }),
     defaultConfiguration: { level: levels[finding.severity] },
     properties: { tags: [finding.check, ...finding.wcag.map((criterion) => `WCAG ${criterion}`)] },
@@ -66,10 +67,13 @@ function result(finding: Finding, rules: readonly string[], site: string): unkno
   };
 }
 
-function place(path: string, line: number | undefined, column?: number): { physicalLocation: unknown } {
-  const region =
-    line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+/** Code hosts show no finding without a line: what is said of a file as a whole stands at its first. */
+function place(path: string, startLine = 1, startColumn?: number): { physicalLocation: unknown } {
+  const uri = path.split("/").map(encodeURIComponent).join("/");
   return {
-    physicalLocation: { artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/") }, ...region },
+    physicalLocation: {
+      artifactLocation: { uri: uri.startsWith("/") ? `file://${uri}` : uri },
+      region: { startLine, ...(startColumn !== undefined && { startColumn }) },
+    },
   };
 }

@@ -129,17 +129,31 @@ describe("JUnit", () => {
       [{ name: "broken-links", tests: "2", failures: "2", time: "0.012" }],
     );
     const cases = below(below(suites)[0]!);
-    assert.deepEqual(cases[0]!.attribs, { classname: "broken-links", name: "/x/ missing-file", file: "x/index.html" });
+    assert.deepEqual(cases[0]!.attribs, {
+      classname: "broken-links",
+      name: "/x/ missing-file at 12:3",
+      file: "x/index.html",
+    });
     assert.equal(
       below(cases[0]!)[0]!.children[0]!.data,
       `x/index.html:12:3: broken-links/missing-file: leads to \`<a & "b">\`, 100% [_data/x.md:9]\n${MEND}`,
     );
   });
 
+  it("has no name twice in a suite", () => {
+    const cases = below(
+      below(xmlOf(junit(reportOf(finding({}), finding({ line: 3 }), finding({ message: "x" })))))[0]!,
+    );
+    assert.deepEqual(
+      cases.map(({ attribs }) => attribs["name"]),
+      ["/ missing-file", "/ missing-file at 3", "/ missing-file (2)"],
+    );
+  });
+
   it("is a passed case a check where nothing is wrong", () =>
     assert.deepEqual(
       below(below(xmlOf(junit(reportOf())))[0]!).map(({ attribs }) => attribs),
-      [{ classname: "broken-links", name: "2 pages" }],
+      [{ classname: "broken-links", name: "nothing wrong on 2 pages" }],
     ));
 
   for (const odd of ODD)
@@ -191,9 +205,9 @@ describe("SARIF", () => {
     const why = "Who follows it meets an error page instead of what was promised.";
     assert.deepEqual(tool.driver.rules[1], {
       id: "broken-links/missing-file",
-      shortDescription: { text: why },
-      fullDescription: { text: `${why} ${MEND}` },
-      help: { text: MEND, markdown: `${why} **${MEND}**` },
+      shortDescription: { text: "Missing file" },
+      fullDescription: { text: why },
+      help: { text: `${why} ${MEND}`, markdown: `${why} **${MEND}**` },
       defaultConfiguration: { level: "error" },
       properties: { tags: ["broken-links"] },
     });
@@ -214,7 +228,17 @@ describe("SARIF", () => {
         message: { text: "in the built page" },
       },
     ]);
-    assert.deepEqual(results[1]!.locations, [{ physicalLocation: { artifactLocation: { uri: "dist/y/index.html" } } }]);
+  });
+
+  it("stands at the first line of a file where there is no other, and names a folder elsewhere by a whole address", () => {
+    const region = { startLine: 1 };
+    assert.deepEqual(results[1]!.locations, [
+      { physicalLocation: { artifactLocation: { uri: "dist/y/index.html" }, region } },
+    ]);
+    const elsewhere = { ...reportOf(finding({ file: "y z/index.html" })), site: "/srv/site/" };
+    assert.deepEqual(sarifOf(elsewhere).runs[0]!.results[0]!.locations, [
+      { physicalLocation: { artifactLocation: { uri: "file:///srv/site/y%20z/index.html" }, region } },
+    ]);
   });
 
   it("knows a finding again, and tells two apart", () => {
