@@ -11,7 +11,8 @@ import type { Kind } from "./kind.ts";
 import { LITTER } from "./litter.ts";
 import { counted, type Parsed } from "./loader.ts";
 import { slugOf } from "./record-name.ts";
-import { readRecord, type StoredRecord } from "./record.ts";
+import { readRecord, withoutFaulty, type StoredRecord } from "./record.ts";
+import type { RecordText } from "./record-text.ts";
 import { recordReferences, Resolver } from "./references.ts";
 import { styleWarnings } from "./style.ts";
 import { readTarget } from "./target.ts";
@@ -37,6 +38,8 @@ export class LiveContent {
   private readonly doubtful = new Set<string>();
   /** Of each kind, what {@link EMPTY_DRAFT} says. */
   private readonly drafts = new Map<Kind, StoredRecord>();
+  /** By folder and name: texts without faults that an earlier run read, until something of this one is shown. */
+  private readonly sound = new Map<string, RecordText>();
 
   constructor(folder: string) {
     this.folder = resolve(folder);
@@ -45,12 +48,23 @@ export class LiveContent {
 
   /** What was read of the files, to be kept for a later run of the same code. */
   parsed(): Parsed {
-    return this.loader.parsed();
+    const sound: Parsed["sound"] = [...this.sound];
+    for (const path of this.doubtful) {
+      const record = this.shown && this.recordOf(path, this.shown);
+      if (record && record.front !== this.drafts.get(record.kind)?.front) {
+        const { kind, front, body, line, uses } = record;
+        sound.push([`${kind.name}/${basename(path)}`, { front, body, line, uses }]);
+      }
+    }
+    return { ...this.loader.parsed(), sound };
   }
 
   /** Takes what an earlier run read; `judged` says that it had the same schemas too. */
   recall(parsed: Parsed, judged: boolean): void {
     this.loader.recall(parsed, judged);
+    for (const [inner, , text, known] of parsed.records)
+      if (!("message" in text) && !("faults" in known)) this.sound.set(inner, text);
+    for (const [inner, text] of parsed.sound) this.sound.set(inner, text);
   }
 
   /**
@@ -62,6 +76,7 @@ export class LiveContent {
     const update = (this.shown && this.inWords(this.shown)) ?? (await this.anew());
     if (update.faults.length === 0) this.doubtful.clear();
     this.shown = update.content;
+    if (this.shown) this.sound.clear();
     return update;
   }
 
@@ -126,10 +141,16 @@ export class LiveContent {
   private async despite(known: readonly Fault[]): Promise<Content | undefined> {
     const standIns = new Map<string, StoredRecord | undefined>();
     for (let faults = known; ;) {
-      const files = new Set(
-        faults.map(({ file }) => file).filter((file) => file.endsWith(".md") && !standIns.has(file)),
-      );
-      if (files.size === 0 && faults !== known) return undefined;
+      const records = faults.map(({ file }) => file).filter((file) => file.endsWith(".md"));
+      const files = new Set(records.filter((file) => !standIns.has(file)));
+      if (files.size === 0 && faults !== known) {
+        if (this.sound.size === 0) return undefined;
+        // What an earlier run read leads to what is not there any more.
+        this.sound.clear();
+        standIns.clear();
+        faults = known;
+        continue;
+      }
       for (const file of files) standIns.set(file, this.standIn(file));
       try {
         return await this.loader.load(standIns);
@@ -144,7 +165,10 @@ export class LiveContent {
   private standIn(file: string): StoredRecord | undefined {
     const name = basename(file);
     const kind = KINDS.find((one) => one.name === basename(dirname(file)));
-    return (this.shown && this.recordOf(resolve(file), this.shown)) ?? (kind && this.emptyDraft(kind, name, file));
+    if (kind === undefined) return undefined;
+    if (this.shown) return this.recordOf(resolve(file), this.shown) ?? this.emptyDraft(kind, name, file);
+    const text = this.sound.get(`${kind.name}/${name}`);
+    return (text && withoutFaulty(kind, name, file, text)) ?? this.emptyDraft(kind, name, file);
   }
 
   /** What stands in for a file that was never without faults; undefined where its name makes it none. */

@@ -43,6 +43,8 @@ export interface Parsed {
     judged: Omit<StoredRecord, "kind" | keyof RecordText> | { faults: Fault[] },
   ][];
   measured: [inner: string, stamp: string, result: Measured | string][];
+  /** Of files that have faults now: the last text without. */
+  sound: [inner: string, text: RecordText][];
 }
 
 /** A file of a kind's folder that is no record. */
@@ -145,6 +147,7 @@ export class Loader {
     return {
       records,
       measured: [...this.measured].map(([inner, { stamp, result }]) => [inner, stamp, result]),
+      sound: [],
     };
   }
 

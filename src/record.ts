@@ -1,4 +1,5 @@
 /** One record's file, read: its fields, its text, and everything that can be wrong with it alone. */
+import type { z } from "zod";
 import type { Fault } from "./faults.ts";
 import { lineOfPath, parseYaml, type Data } from "./front-matter.ts";
 import type { Kind } from "./kind.ts";
@@ -142,6 +143,26 @@ function fieldsOf(kind: Kind, data: { [key: string]: Data }): ParsedFields {
   if (faults.length > 0) return { faults, toDo: [] };
   const toDo = found.map((fault) => String(fault.path[0]));
   return { fields: draftSchema(kind).parse(data) as unknown as Fields, faults: [], toDo };
+}
+
+/**
+ * What can be shown of a text that a schema finds fault with: the record without the fields at fault. Undefined where its
+ * fields cannot be read at all, or its name makes it none. Only to stand in for the record, never to be published.
+ */
+export function withoutFaulty(kind: Kind, name: string, file: string, text: RecordText): StoredRecord | undefined {
+  const named = slugOf(kind, name);
+  const yaml = parseYaml(text.front, 2);
+  if ("fault" in named || yaml.faults || typeof yaml.data === "string" || Array.isArray(yaml.data)) return undefined;
+  const data = withoutEmpty(yaml.data);
+  const found = kind.schema.safeParse(data);
+  const issues = found.success ? [] : fieldFaults(found.error.issues, data, kind.one, kind.schema);
+  for (const { path, missing } of issues) if (!missing || path.length > 1) Reflect.deleteProperty(data, path[0]!);
+  const { slug } = named;
+  const fields = draftSchema(kind).parse(data) as unknown as Fields;
+  const toDo = Object.entries(kind.schema.shape as Record<string, z.ZodType>)
+    .filter(([key, field]) => !Object.hasOwn(fields, key) && !field.safeParse(undefined).success)
+    .map(([key]) => key);
+  return { kind, slug, ref: `${kind.name}/${slug}`, file, ...text, fields, toDo };
 }
 
 const drafts = new WeakMap<Kind, Kind["schema"]>();

@@ -140,3 +140,44 @@ describe("content kept up to date", () => {
     assert.ok(patched > 10, `only ${patched} edits took the short way: this proves nothing of it`);
   });
 });
+
+describe("content that another run takes over", () => {
+  const path = () => join(folder.path, "announcements/2009-12-16-a.md");
+  const bodyOf = async (live: LiveContent): Promise<string | undefined> =>
+    (await live.update()).content?.records.get("announcements/a")?.body;
+  const sound = announcement({ title: "A", publisher: "The unit", related: "[teams/innovation]" }, "Sound words.");
+
+  /** What a run has read, as another gets it. */
+  async function handedOn(live: LiveContent, judged: boolean): Promise<LiveContent> {
+    const next = new LiveContent(folder.path);
+    next.recall(deserialize(serialize(live.parsed())) as Parsed, judged);
+    return Promise.resolve(next);
+  }
+
+  for (const judged of [true, false]) {
+    it(`shows the last version without faults, however many runs ago it was read; the schemas are ${judged ? "the same" : "others"}`, async () => {
+      await writeFile(path(), sound);
+      let live = new LiveContent(folder.path);
+      assert.equal(await bodyOf(live), "Sound words.\n");
+      await writeFile(path(), sound.replace("title", "titel").replace("Sound", "Broken"));
+      for (const run of [1, 2]) {
+        live = await handedOn(live, judged);
+        assert.equal(await bodyOf(live), "Sound words.\n", `run ${run}`);
+      }
+      await writeFile(path(), sound.replace("Sound", "Mended"));
+      assert.equal(await bodyOf(live), "Mended words.\n");
+      await rm(path());
+    });
+  }
+
+  it("shows an empty draft where that version leads to what is not there any more", async () => {
+    await folder.write("teams/a-team.md", "---\ntitle: A team\n---\n\nWe do.\n");
+    await writeFile(path(), sound.replace("innovation", "a-team"));
+    const before = new LiveContent(folder.path);
+    assert.equal(await bodyOf(before), "Sound words.\n");
+    await rm(join(folder.path, "teams/a-team.md"));
+    const live = await handedOn(before, true);
+    assert.match((await bodyOf(live))!, /^This file has faults, and there is no version without them to show\./);
+    await rm(path());
+  });
+});

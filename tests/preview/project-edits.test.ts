@@ -13,6 +13,7 @@ type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 type Tab = Awaited<ReturnType<Browser["newPage"]>>;
 
 let project: string;
+let url: string;
 let verb: ChildProcess;
 let said = "";
 let browser: Browser;
@@ -59,7 +60,7 @@ before(async () => {
   project = await mkdtemp(join(tmpdir(), "preview-project-"));
   await copyProject(project);
   start();
-  const url = await says(/The preview is at (\S+) \(Ctrl\+C ends it\)/);
+  url = await says(/The preview is at (\S+) \(Ctrl\+C ends it\)/);
   browser = await launchBrowser({ protocolTimeout: 600_000 });
   tab = await browser.newPage();
   await tab.goto(`${url}teams/`);
@@ -128,12 +129,24 @@ describe("npm run preview, while the code is edited", () => {
     await tab.waitForFunction(() => document.querySelector(".govuk-skip-link") !== null);
   });
 
-  it("holds the records to an edited schema", async () => {
+  it("holds the records to an edited schema, and shows them without the fields that it finds fault with", async () => {
+    const shown = (): Promise<string> => tab.$eval("main", (main) => main.textContent);
+    await tab.goto(`${url}announcements/the-engagement-ethic/`);
+    const before = await shown();
     await edit("src/announcements/schema.ts", "publisher:", "publisherr:");
     const bar = await barShows("fault");
     assert.match(bar, /"publisher" is not a field of an announcement/);
+    const after = await shown();
+    assert.match(before, /Publisher\s*The Innovation Unit/);
+    assert.equal(after, before.replace(/Publisher\s*The Innovation Unit/, ""));
+    // An edit of a layout reads the code once more.
+    await edit("_includes/skip-link.tsx", "Skip to the words", "Skip to its words");
+    await tab.waitForFunction(() => document.querySelector(".govuk-skip-link")!.textContent === "Skip to its words");
+    assert.equal(await shown(), after);
     await edit("src/announcements/schema.ts", "publisherr:", "publisher:");
     await barShows("fault", false);
+    assert.equal(await shown(), before);
+    await tab.goto(`${url}teams/`);
   });
 
   it("shows what only a browser sees: keyboard, layout and contrast", async () => {
