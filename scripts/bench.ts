@@ -1,5 +1,5 @@
 /** `npm run bench`: how long things take on many records, beside the tools that people would use instead. */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { benchCompile, type CompileFigures } from "./bench/compile.ts";
@@ -18,7 +18,7 @@ Writes N realistic announcements to a temporary folder and times what is done wi
 --announcements N   how many (default 1000)
 --only PART,PART    these parts alone; without it the first three:
                     compile        the build, in turns with Hugo where it is installed
-                    checks         every check of the compiled site, then again with all remembered
+                    checks         every check of the compiled site, again with all remembered, and with one announcement changed
                     deploy         to a folder, then again with nothing changed
                     checkers       links, files and HTML, beside html-proofer and linkinator where installed
                     accessibility  pages a second, in turns with stock pa11y-ci
@@ -85,7 +85,8 @@ async function measured(part: Part, { data, folder, count, runs }: Task): Promis
       await verb("build", "--data", data, "--output", site, "--no-check", "--quiet");
       const memory = join(folder, "memory");
       const cold = await verb("check", site, "--quiet", "--memory", memory);
-      return { cold, remembered: await verb("check", site, "--quiet", "--memory", memory) };
+      const remembered = await verb("check", site, "--quiet", "--memory", memory);
+      return { cold, remembered, changed: await oneChanged(data, site, memory, runs) };
     }
     case "deploy": {
       await verb("build", "--data", data, "--output", site, "--no-check", "--quiet");
@@ -111,6 +112,20 @@ async function measured(part: Part, { data, folder, count, runs }: Task): Promis
       return await benchPreview(data, folder, count);
     }
   }
+}
+
+/** Every check after a sentence was added to one announcement, as often as is counted: another one each time. */
+async function oneChanged(data: string, site: string, memory: string, runs: number): Promise<unknown[]> {
+  const folder = join(data, "announcements");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".md"));
+  const figures: unknown[] = [];
+  for (let run = 0; run < runs; run++) {
+    const file = join(folder, names[Math.floor((names.length * (run + 1)) / (runs + 1))]!);
+    await appendFile(file, "\nThe office will report again next year.\n");
+    await verb("build", "--data", data, "--output", site, "--no-check", "--quiet");
+    figures.push(await verb("check", site, "--quiet", "--memory", memory));
+  }
+  return figures;
 }
 
 /** A verb of ours as a whole process. A check that finds something has been measured too. */
