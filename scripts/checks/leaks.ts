@@ -115,5 +115,15 @@ function placeOf(text: string, words: string): { line: number; column: number } 
 }
 
 function ofWhat({ source, from }: ReceiptEmbargo): string {
-  return `of \`${source}\`, which is not public ${from === null ? "(a draft)" : `before ${from}`}`;
+  return `of \`${source}\`, which is not public ${from === null ? "(a draft)" : `before ${inLondon(from)}`}`;
+}
+
+const timeZone = "Europe/London";
+const day = new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "long" });
+const hour = new Intl.DateTimeFormat("en-GB", { timeZone, timeStyle: "short" });
+
+/** A moment in words: "1 April 2010 at 09:30, London time"; as it is, where it is none. */
+function inLondon(moment: string): string {
+  const at = Date.parse(moment);
+  return Number.isNaN(at) ? moment : `${day.format(at)} at ${hour.format(at)}, London time`;
 }

@@ -3,33 +3,37 @@ import { isMainThread, parentPort, workerData, Worker } from "node:worker_thread
 import type { Batch } from "./batches.ts";
 import { PageScan, type ScanInput, type ScanResult } from "./page-scan.ts";
 
-/** What a thread read: a result for each batch that it took. */
-export type ScannedBatches = [Batch, ScanResult][];
+/** What was read of a batch. */
+export type ScannedBatch = [Batch, ScanResult];
 
 /** Reads the next batch that nobody has taken yet; undefined where none is left. */
-export function scanNext(
-  scan: PageScan,
-  batches: readonly Batch[],
-  counter: Int32Array,
-): ScannedBatches[number] | undefined {
+export function scanNext(scan: PageScan, batches: readonly Batch[], counter: Int32Array): ScannedBatch | undefined {
   const batch = batches[Atomics.add(counter, 0, 1)];
   if (!batch) return undefined;
   for (let index = batch.from; index < batch.to; index++) scan.scan(index);
   return [batch, scan.take()];
 }
 
-/** Starts a second thread on the same batches; its results when none is left. Its failure is ours. */
+/**
+ * Starts a second thread on the same batches.
+ * @param taken is given what the thread read, batch by batch
+ * @returns when no batch is left; the thread's failure is ours
+ */
 export function scanInThread(
   input: ScanInput,
   batches: readonly Batch[],
   counter: Int32Array,
-): Promise<ScannedBatches> {
+  taken: (batch: Batch, result: ScanResult) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("./scan-thread.cjs", import.meta.url), {
       workerData: { input, batches, counter },
       execArgv: [],
     });
-    thread.once("message", resolve);
+    thread.on("message", (message: ScannedBatch | typeof DONE) => {
+      if (message === DONE) resolve();
+      else taken(...message);
+    });
     thread.once("error", reject);
     thread.once("exit", (code) =>
       reject(new Error(`the second thread ended with code ${code} before its pages were read`)),
@@ -37,10 +41,14 @@ export function scanInThread(
   });
 }
 
+const DONE = "no batch is left";
+
 if (!isMainThread && parentPort && (workerData as { counter?: unknown } | null)?.counter instanceof Int32Array) {
   const { input, batches, counter } = workerData as { input: ScanInput; batches: Batch[]; counter: Int32Array };
   const scan = new PageScan(input);
-  const scanned: ScannedBatches = [];
-  for (let next = scanNext(scan, batches, counter); next; next = scanNext(scan, batches, counter)) scanned.push(next);
-  parentPort.postMessage(scanned);
+  for (let next = scanNext(scan, batches, counter); next; next = scanNext(scan, batches, counter)) {
+    parentPort.postMessage(next);
+    await new Promise(setImmediate);
+  }
+  parentPort.postMessage(DONE);
 }

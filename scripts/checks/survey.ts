@@ -6,7 +6,6 @@ import { hasFragment, nearMiss } from "./page-links.ts";
 import type { PageRecord, ScanResult } from "./page-scan.ts";
 import { idsOf } from "./page-survey.ts";
 import { batchesOf, worthwhile, type Batch } from "./batches.ts";
-import type { ScannedBatches } from "./scan-thread.ts";
 import { readText, type Site } from "./site.ts";
 
 export interface Survey {
@@ -75,18 +74,18 @@ async function scanned(site: Site, { progress, everyPage, memory }: SurveyContex
   const input = scanInput(site, { everyPage, markup: true });
   const total = unread.reduce((sum, { from, to }) => sum + to - from, 0);
   const counter = new Int32Array(new SharedArrayBuffer(4));
-  const other = total < worthwhile ? undefined : scanInThread(input, unread, counter);
+  const take = (batch: Batch, result: ScanResult): void => {
+    memory.remember(keyOf(batch), result);
+    results.push(result);
+  };
+  const other = total < worthwhile ? undefined : scanInThread(input, unread, counter, take);
   const scan = new PageScan(input);
-  const read: ScannedBatches = [];
   for (let next = scanNext(scan, unread, counter); next; next = scanNext(scan, unread, counter)) {
-    read.push(next);
+    take(...next);
     progress(next[0].to, pages);
     await new Promise(setImmediate);
   }
-  for (const [batch, result] of [...read, ...((await other) ?? [])]) {
-    memory.remember(keyOf(batch), result);
-    results.push(result);
-  }
+  await other;
   return results;
 }
 

@@ -18,7 +18,7 @@ const TITLE = "The Quiet Harbour Plan";
 const ATTACHED = Buffer.from("Sailing times of every ferry, as they will be.\n");
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 const SOURCE = "_data/announcements/2010-04-01-the-quiet-harbour-plan.md";
-const UNTIL = `of \`${SOURCE}\`, which is not public before 2010-04-01T08:30:00.000Z`;
+const UNTIL = `of \`${SOURCE}\`, which is not public before 1 April 2010 at 09:30, London time`;
 
 const embargo: ReceiptEmbargo = {
   source: SOURCE,
@@ -378,7 +378,7 @@ describe("no alarm is raised", () => {
     assert.deepEqual(await findingsOf({ "a/index.html": html }, items), []);
     const leaked = `${html}<a href="/announcements/budget/">x</a>`;
     assert.deepEqual(await findingsOf({ "a/index.html": leaked }, items), [
-      "a/index.html: leaked-slug: holds `budget`, the slug of `_data/announcements/2010-04-01-budget.md`, which is not public before 2010-04-01T08:30:00.000Z",
+      "a/index.html: leaked-slug: holds `budget`, the slug of `_data/announcements/2010-04-01-budget.md`, which is not public before 1 April 2010 at 09:30, London time",
     ]);
   });
 
