@@ -1,6 +1,7 @@
 /** Runs checks over a site: each by itself, so that one that fails takes no other with it. */
 import { setFlagsFromString } from "node:v8";
 import { Refusal } from "../refusal.ts";
+import { withSpareBrowser } from "./browser/visits.ts";
 import type { Check, CheckSummary, Found, Outcome, Report } from "./contract.ts";
 import { judgesOf } from "./judges.ts";
 import { CheckMemory, digestOf } from "./memory.ts";
@@ -45,7 +46,9 @@ export async function runChecks(
 
   const remembered = kept === undefined || everyPage ? undefined : await recallVerdict(kept, site, judge);
   if (remembered) return remembered;
-  const judged = await judgeSite(site, judges, judge, memory, { everyPage, project }, onProgress);
+  const judged = await withSpareBrowser(site, () =>
+    judgeSite(site, judges, judge, memory, { everyPage, project }, onProgress),
+  );
   if (kept !== undefined && isWhole(judged)) await rememberVerdict(kept, site, judged);
   return judged;
 }

@@ -32,6 +32,24 @@ export type Visited<T> = { page: Page; value: T } | { page: Page; failure: strin
 /** Pages that never finished loading, by the site as it was read. */
 const neverLoaded = new WeakMap<Site, Set<Page>>();
 
+/** Pages after which a browser is not handed on: what it has gathered would weigh on the next check. */
+const FRESH = 100;
+
+/** A browser that a check has done with, for the next check of the same site. */
+const spares = new WeakMap<Site, { browser?: Browser }>();
+
+/** Lets the checks of a site that run one after another hand on their browser while `run` does; starting one costs more than a page. */
+export async function withSpareBrowser<T>(site: Site, run: () => Promise<T>): Promise<T> {
+  const spare: { browser?: Browser } = {};
+  spares.set(site, spare);
+  try {
+    return await run();
+  } finally {
+    spares.delete(site);
+    await spare.browser?.close();
+  }
+}
+
 /** Visits pages of a site; one result for each, in the order of `plan.pages`. */
 export async function visitPages<T>(site: Site, plan: VisitPlan<T>): Promise<Visited<T>[]> {
   const hopeless = neverLoaded.get(site) ?? new Set<Page>();
@@ -42,7 +60,7 @@ export async function visitPages<T>(site: Site, plan: VisitPlan<T>): Promise<Vis
   const waiting = [...results.keys()].filter((index) => results[index] === undefined);
   if (waiting.length === 0) return results.map((result) => result!);
   const served = await serveSite(site);
-  const window = new BrowserWindow(plan);
+  const window = new BrowserWindow(plan, spares.get(site));
   try {
     const failed: number[] = [];
     let done = plan.pages.length - waiting.length;
@@ -74,14 +92,19 @@ export async function visitPages<T>(site: Site, plan: VisitPlan<T>): Promise<Vis
 /** One browser with tabs to spare, started again whenever it has died. */
 class BrowserWindow<T> {
   private readonly plan: VisitPlan<T>;
+  private readonly spare: { browser?: Browser } | undefined;
   private browser: Promise<Browser> | undefined;
   private idle: Tab[] = [];
+  private visited = 0;
 
-  constructor(plan: VisitPlan<T>) {
+  /** `spare`: where a browser may be waiting, and is left in the end. */
+  constructor(plan: VisitPlan<T>, spare: { browser?: Browser } | undefined) {
     this.plan = plan;
+    this.spare = spare;
   }
 
   async visit(page: Page, address: string): Promise<Visited<T>> {
+    this.visited += 1;
     const limit = this.plan.limit ?? 30_000;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -109,15 +132,25 @@ class BrowserWindow<T> {
   async close(): Promise<void> {
     const browser = await this.browser;
     this.browser = undefined;
-    await browser?.close();
+    if (browser?.connected && this.spare && !this.spare.browser && this.visited <= FRESH) {
+      this.spare.browser = browser;
+      await Promise.all(this.idle.map((tab) => tab.close()));
+    } else await browser?.close();
   }
 
   private running(): Promise<Browser> {
-    this.browser ??= launchBrowser().then((browser) => {
+    this.browser ??= (this.taken() ?? launchBrowser()).then((browser) => {
       this.plan.started?.(browser);
       return browser;
     });
     return this.browser;
+  }
+
+  /** The browser that waits, if it lives. */
+  private taken(): Promise<Browser> | undefined {
+    const browser = this.spare?.browser;
+    delete this.spare?.browser;
+    return browser?.connected ? Promise.resolve(browser) : undefined;
   }
 
   private async drop(browser: Browser): Promise<void> {
