@@ -9,6 +9,7 @@ import { hasFragment } from "./page-links.ts";
 import { idsOf } from "./page-survey.ts";
 import { Resolver, type Place } from "./resolution.ts";
 import { placeAt, readText, type Site, type SiteFile } from "./site.ts";
+import { uncommented } from "./uncommented.ts";
 
 const check = "broken-links";
 
@@ -107,8 +108,8 @@ function xml(text: string): AddressFound[] {
   const feed = /<(?:feed|rss|rdf:RDF)[\s>]/.test(text);
   if (!siteMap && !feed) return found;
   const address =
-    /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(?:loc|link|image:loc|icon|logo|comments)>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)|<(?:link|enclosure|content|category|media:content|media:thumbnail)\s[^>]*?\b(?:href|url|src)\s*=\s*["']([^"']*)["']/g;
-  for (const match of text.matchAll(address)) {
+    /<!\[CDATA\[[\s\S]*?\]\]>|<(?:loc|link|image:loc|icon|logo|comments)>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)|<(?:link|enclosure|content|category|media:content|media:thumbnail)\s[^>]*?\b(?:href|url|src)\s*=\s*["']([^"']*)["']/g;
+  for (const match of uncommented(text).matchAll(address)) {
     const value = match[1] ?? match[2];
     if (value === undefined) continue;
     const offset = match.index + match[0].lastIndexOf(value);

@@ -91,8 +91,8 @@ export class FirstView {
       imports = [];
       const text = readText({ root: this.#root }, path);
       const place = this.#resolver.placeOf(path);
-      cssAddresses(text, (url, at) => {
-        if (!/@import\s+(?:url\(\s*)?["']?$/i.test(text.slice(Math.max(0, at - 30), at))) return;
+      cssAddresses(text, (url, _at, isImport) => {
+        if (!isImport) return;
         const resolution = this.#resolver.resolve(url, place);
         if (resolution.to === "file") imports!.push(resolution.path);
       });

@@ -22,10 +22,13 @@ function allowedWithRel(...words: string[]): MetaAttributeAllowedCallback {
 
 const { as, blocking, disabled, integrity } = html5["link"]!.attributes! as Record<string, MetaAttribute>;
 
+/** Values that are as the pattern says from end to end: html-validate looks for it anywhere in them. */
+const wholly = ({ source }: RegExp): MetaAttribute => ({ enum: [new RegExp(`^(?:${source})$`)] });
+
 const boolean = { boolean: true };
-const number = { enum: [/-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/] };
-const integer = { enum: [/-?\d+/] };
-const positive = { enum: [/0*[1-9]\d*/] };
+const number = wholly(/-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/);
+const integer = wholly(/-?\d+/);
+const positive = wholly(/0*[1-9]\d*/);
 const film = { attributes: { autoplay: boolean, controls: boolean, loop: boolean, muted: boolean } };
 const cell = { permittedParent: ["tr", "template"], attributes: { colspan: positive } };
 
@@ -45,9 +48,9 @@ const corrections = {
     },
   },
   progress: { attributes: { value: number, max: number } },
-  time: { attributes: { datetime: { enum: [TIME] } } },
-  ins: { attributes: { datetime: { enum: [MOMENT] } } },
-  del: { attributes: { datetime: { enum: [MOMENT] } } },
+  time: { attributes: { datetime: wholly(TIME) } },
+  ins: { attributes: { datetime: wholly(MOMENT) } },
+  del: { attributes: { datetime: wholly(MOMENT) } },
   ol: { attributes: { start: integer } },
   li: { attributes: { value: integer } },
   textarea: { attributes: { rows: positive, cols: positive } },

@@ -171,7 +171,8 @@ export class MarkupFacts {
   #endElement(element: OpenElement): void {
     if (element.children) this.#fact(`children ${element.path} ${element.children.join(" ")}`);
     if (element.hasText) this.#fact(`text ${element.path}`);
-    if (element.name === "dl") this.#fact(`dl ${element.path} ${element.first} ${element.last}`);
+    const isGroup = element.name === "div" && this.#stack[this.#stack.length - 1]?.name === "dl";
+    if (element.name === "dl" || isGroup) this.#fact(`dl ${element.path} ${element.first} ${element.last}`);
   }
 
   #run(start: number, end: number, raw: boolean): void {

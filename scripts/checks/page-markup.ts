@@ -10,6 +10,7 @@
  * holds for a page with any finding. `--every-page` reads all in full, and a test holds the two ways to the same answer.
  */
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
+import html5 from "html-validate/elements/html5";
 import { conforming, rules, toldElsewhere } from "./html-rules.ts";
 import type { TokenReader } from "./html-tokens.ts";
 import { MarkupFacts } from "./markup-facts.ts";
@@ -34,7 +35,7 @@ export class PageMarkup {
   /** Judges the page whose tokens were read last; returns whether html-validate itself read it. */
   judge(reading: PageReading): boolean {
     if (!this.#everyPage && this.#facts.known()) return false;
-    const report = this.#validator.validateStringSync(reading.text, reading.page.file);
+    const report = this.#validator.validateStringSync(inSmallLetters(reading.text), reading.page.file);
     let clean = true;
     for (const { messages } of report.results) {
       for (const { ruleId, severity, offset, message } of messages) {
@@ -48,4 +49,13 @@ export class PageMarkup {
     if (clean) this.#facts.learn();
     return true;
   }
+}
+
+/** HTML's names of elements are blind to capitals, and html-validate's are not: its pages have them in small letters. */
+function inSmallLetters(text: string): string {
+  return text.replace(/<\/?[a-z]*[A-Z][a-zA-Z0-9]*/g, (start) => {
+    const small = start.toLowerCase();
+    // SVG's own names have capitals.
+    return small.replace(/^<\/?/, "") in html5 ? small : start;
+  });
 }

@@ -196,9 +196,10 @@ class SurveyReader implements TokenReader {
     if (this.#raw === "title") {
       this.survey.titles[this.survey.titles.length - 1]!.value = ownCopy(decodeText(text).replace(/\s+/g, " ").trim());
     } else if (this.#raw === "style") {
-      cssAddresses(text, (value, at) =>
-        this.survey.addresses.push({ kind: "style url()", role: "resource", value, offset: start + at }),
-      );
+      cssAddresses(text, (value, at, isImport) => {
+        this.survey.addresses.push({ kind: "style url()", role: "resource", value, offset: start + at });
+        if (isImport) this.survey.blocking.push({ value, offset: start + at });
+      });
     } else {
       const complaint = linkedDataAddresses(text, start, this.survey.addresses);
       if (complaint !== undefined) this.survey.brokenData.push({ offset: start, complaint });

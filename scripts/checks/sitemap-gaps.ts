@@ -5,6 +5,7 @@ import { isErrorPage } from "./page-address.ts";
 import { Resolver } from "./resolution.ts";
 import { placeAt, readText, type Site } from "./site.ts";
 import { surveyOf } from "./survey.ts";
+import { uncommented } from "./uncommented.ts";
 
 const check = "sitemap-gaps";
 
@@ -52,6 +53,9 @@ export const sitemapGaps: Check = {
   },
 };
 
+/** An address of a site map: as CDATA, or with references. */
+const LOC = /<loc>\s*(?:<!\[CDATA\[([\s\S]*?)\]\]>|([^<]*?))\s*<\/loc>/g;
+
 /** Says what is wrong with an entry of the site map, at its place. */
 type Entry = (rule: string, message: string) => Found;
 
@@ -78,9 +82,10 @@ function entriesOf(site: Site, findings: Found[]): Map<string, Entry> {
         message: "is no site map: it has no `<urlset>` and no `<sitemapindex>`",
       });
     }
-    for (const match of text.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/g)) {
-      const value = decodeReferences(match[1]!);
-      const offset = match.index + match[0].indexOf(match[1]!);
+    for (const match of uncommented(text).matchAll(LOC)) {
+      const [, literal, encoded] = match;
+      const value = (literal ?? decodeReferences(encoded!)).trim();
+      const offset = match.index + match[0].indexOf(literal ?? encoded!);
       const entry: Entry = (rule, message) => ({
         check,
         rule,

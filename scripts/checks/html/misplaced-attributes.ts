@@ -19,6 +19,7 @@ export const misplacedAttributes: HtmlRule = {
     '<p><svg viewBox="0 0 1 1" width="9"><rect height="1" width="1"/></svg></p>',
     '<p property="name" content="a">Words</p>',
     '<p onclose="a()"><my-word value="a">Words</my-word></p>',
+    '<FORM action="/"><p><BUTTON type="submit">Send</button></p></form>',
   ],
   judge: (element) => {
     // RDFa lets any element that takes part in it have some of them.

@@ -8,17 +8,24 @@ export const unfinishedLists: HtmlRule = {
   why: "A screen reader pairs each description with the term before it, and says of a term without one that it has none.",
   mend: "Give each term (`dt`) its description (`dd`) after it; a list without terms is a `ul`.",
   elements: "dl",
-  bad: ["<dl><dd>Words</dd></dl>", "<dl><dt>A term</dt><dd>Words</dd><dt>Another</dt></dl>"],
+  bad: [
+    "<dl><dd>Words</dd></dl>",
+    "<dl><dt>A term</dt><dd>Words</dd><dt>Another</dt></dl>",
+    "<dl><div><dt>A term</dt><dd>Words</dd></div><div><dt>Another</dt></div></dl>",
+  ],
   good: [
     "<dl><dt>A term</dt><dt>Another</dt><dd>Words</dd><dd>More</dd></dl>",
     "<dl><div><dt>A term</dt><dd>Words</dd></div></dl>",
   ],
   judge: ({ childElements }) => {
-    const first = childElements[0]?.tagName;
-    const last = childElements[childElements.length - 1]?.tagName;
-    return [
-      ...(first === "dd" ? [{ message: "<dl> begins with a <dd>: no <dt> says what is described" }] : []),
-      ...(last === "dt" ? [{ message: "<dl> ends with a <dt>: no <dd> describes it" }] : []),
-    ];
+    const groups = childElements.filter(({ tagName }) => tagName === "div");
+    return [childElements, ...groups.map((group) => group.childElements)].flatMap((parts) => {
+      const first = parts[0]?.tagName;
+      const last = parts[parts.length - 1]?.tagName;
+      return [
+        ...(first === "dd" ? [{ message: "<dl> begins with a <dd>: no <dt> says what is described" }] : []),
+        ...(last === "dt" ? [{ message: "<dl> ends with a <dt>: no <dd> describes it" }] : []),
+      ];
+    });
   },
 };

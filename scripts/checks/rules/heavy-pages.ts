@@ -27,7 +27,16 @@ export const heavyPages: readonly Rule[] = [
     id: "too-many-requests",
     why: "The reader looks at nothing until each has answered.",
     mend: "Put the styles into one file, and scripts at the end or with `defer`.",
-    bad: [{ files: { "index.html": styled("one.css", "two.css"), "one.css": "", "two.css": "" } }],
+    bad: [
+      { files: { "index.html": styled("one.css", "two.css"), "one.css": "", "two.css": "" } },
+      {
+        files: {
+          "index.html": `${styled("one.css")}<div><style>@import url("two.css");</style></div>`,
+          "one.css": "",
+          "two.css": "",
+        },
+      },
+    ],
     good: [{ files: { "index.html": styled("one.css"), "one.css": "" } }],
   },
   {

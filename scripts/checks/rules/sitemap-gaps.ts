@@ -28,7 +28,7 @@ export const sitemapGaps: readonly Rule[] = [
     why: "Search engines learn of the page late or never.",
     mend: "List it, or say `noindex` in it if nobody should find it.",
     bad: [listed("/")],
-    good: [whole],
+    good: [whole, listed("/", "\n<![CDATA[https://example.org/about/]]>\n")],
   },
   {
     ...error,

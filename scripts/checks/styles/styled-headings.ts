@@ -19,6 +19,7 @@ export const styledHeadings: StyleRule = {
   bad: [
     `<p style="font-size: 200%; font-weight: bold">What happens next</p><p>${LINES}</p>`,
     `<div style="font-size: 24px; font-weight: 700">What happens next</div><p>${LINES}</p>`,
+    `<p style="font-size: 200%; font-weight: bold; width: 8em">What happens after the review</p><p>${LINES}</p>`,
   ],
   good: [
     `<h2>What happens next</h2><p>${LINES}</p>`,
@@ -32,7 +33,14 @@ export const styledHeadings: StyleRule = {
     texts.flatMap((element, index) => {
       const { name, words, length, lines, size, bold } = element;
       const next = texts[index + 1];
-      if (!["p", "div", "span"].includes(name) || !isRunning(element) || !bold || lines !== 1 || length > SHORT)
+      if (
+        !["p", "div", "span"].includes(name) ||
+        !isRunning(element) ||
+        !bold ||
+        lines === 0 ||
+        lines > 2 ||
+        length > SHORT
+      )
         return [];
       if (!/^\p{Lu}.*[\p{L}?]$/u.test(words)) return [];
       if (!next?.follows || !isRunning(next) || next.bold || next.length < READ || size < next.size * LARGER) return [];

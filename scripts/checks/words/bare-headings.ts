@@ -14,7 +14,10 @@ export const bareHeadings: WordRule = {
   severity: "warning",
   why: "Who goes from heading to heading stops at one that heads nothing.",
   mend: "Write what belongs below it, or take it out; what only looks large is a paragraph with a style.",
-  bad: ["<h2>Background</h2><h2>What happens next</h2><p>Words.</p>"],
+  bad: [
+    "<h2>Background</h2><h2>What happens next</h2><p>Words.</p>",
+    "<h2>Background</h2><p>Words.</p><h3>Until 2008</h3><h2>What happens next</h2><p>Words.</p>",
+  ],
   good: [
     "<h2>Background</h2><h3>Until 2008</h3><p>Words.</p><h2>Next</h2><p>Words.</p>",
     '<h2>Cover</h2><img src="a.png" alt="The cover"><h2>Text</h2><p>Words.</p>',
@@ -28,9 +31,10 @@ export const bareHeadings: WordRule = {
       if (CONTENT.has(element.name)) last = undefined;
       if (!/^h[1-6]$/.test(element.name)) continue;
       if (
-        last?.name === element.name &&
+        last &&
+        last.name >= element.name &&
         last.parent === element.parent &&
-        element.name !== "h1" &&
+        last.name !== "h1" &&
         !element.quoted &&
         last.words() !== "" &&
         page.between(last, element) === ""

@@ -11,6 +11,7 @@ export const fleeingFocus: WordRule = {
   bad: [
     '<a href="/r/" onfocus="this.blur()">The report</a>',
     '<button type="button" onfocus="if (this.blur) this.blur();">Save</button>',
+    '<a href="/r/" onfocus="event.currentTarget.blur(); return false">The report</a>',
   ],
   good: [
     '<a href="/r/" onfocus="mark(this)">The report</a>',
@@ -19,7 +20,7 @@ export const fleeingFocus: WordRule = {
   judge: (page) =>
     page.scripted.flatMap((element) => {
       if (
-        !/^\s*(?:if\s*\(\s*this\.blur\s*\)\s*)?(?:return\s+)?this\.blur\(\)\s*;?\s*$/.test(
+        !/^\s*(?:if\s*\(\s*this\.blur\s*\)\s*)?(?:return\s+)?(?:(?:this|event\.(?:target|currentTarget)|document\.activeElement)\.)?blur\(\)\s*;?\s*(?:return\s+(?:true|false)\s*;?\s*)?$/.test(
           element.attribute("onfocus") ?? "",
         )
       )

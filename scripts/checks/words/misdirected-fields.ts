@@ -3,11 +3,11 @@ import type { WordRule } from "./rule.ts";
 
 /** What a label says when it can mean one thing alone, and the purposes that fit it. */
 const PURPOSES: readonly [label: RegExp, fits: RegExp][] = [
-  [/^(?:(?:first|last|full|family) )?name$/, /name$/],
+  [/^(?:(?:first|given|last|family|full) )?name$|^surname$/, /name$/],
   [/^e-?mail(?: address)?$/, /^(?:email|username)$/],
   [/^(?:(?:tele)?phone|mobile)(?: number)?$/, /^tel/],
   [/^(?:date of birth|birthday)$/, /^bday/],
-  [/^postcode$/, /^postal-code$/],
+  [/^post ?code$/, /^postal-code$/],
 ];
 /** Purposes that the browser knows (https://html.spec.whatwg.org/#autofill-field), those that a label above may be mistaken for. */
 const KNOWN =
@@ -20,7 +20,10 @@ export const misdirectedFields: WordRule = {
   severity: "warning",
   why: "The browser fills in the wrong words, and a reader who sees signs instead of words is shown the wrong sign.",
   mend: "Name in `autocomplete` what the label asks for.",
-  bad: ['<label for="n">Name</label><input id="n" autocomplete="email">'],
+  bad: [
+    '<label for="n">Name</label><input id="n" autocomplete="email">',
+    '<label for="e">My e-mail</label><input id="e" autocomplete="name">',
+  ],
   good: [
     '<label for="n">Name</label><input id="n" autocomplete="name">',
     '<label for="n">Name:</label><input id="n" autocomplete="section-b billing given-name">',
@@ -32,7 +35,7 @@ export const misdirectedFields: WordRule = {
       const words = label
         .words()
         .toLowerCase()
-        .replace(/^your |\s*[:*]$|\s*\((?:optional|required)\)$/g, "");
+        .replace(/^(?:your|my) |\s*[:*]$|\s*\((?:optional|required)\)$/g, "");
       const fits = PURPOSES.find(([pattern]) => pattern.test(words))?.[1];
       if (!fits) return [];
       const id = label.attribute("for");

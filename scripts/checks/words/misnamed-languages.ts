@@ -5,7 +5,10 @@ import type { WordRule } from "./rule.ts";
 /** The commonest little words of each language; such as are common in two stand in neither. */
 const LITTLE: Readonly<Record<string, ReadonlySet<string>>> = {
   en: new Set(
-    "the of and to that was for with are this it be from by his which have or were not you they but has".split(" "),
+    (
+      "the of and to that was for with are this it be from by his which have or were not you they but has " +
+      "its their our who how what when where been would can could than these those each every them"
+    ).split(" "),
   ),
   cy: new Set(
     "yn yr y'r ac i'r o'r mae ei wedi ar gyfer hyn sydd bod eu gan neu oedd fod ond hefyd nad ni'n mewn hwn".split(" "),
@@ -13,8 +16,13 @@ const LITTLE: Readonly<Record<string, ReadonlySet<string>>> = {
   fr: new Set(
     "le les des du une est dans pour qui sur pas par avec sont cette aux ont mais nous vous leur été ces".split(" "),
   ),
+  es: new Set(
+    "el los las una del con por para como pero sus más han hay está este esta estos estas nos muy".split(" "),
+  ),
   de: new Set(
-    "der und das ist nicht von mit dem den ein eine sich auf für auch als sie wird werden bei oder einer zu".split(" "),
+    "der und das ist nicht von mit dem den ein eine sich auf für auch als sie wird werden bei oder einer zu wir haben über durch nach zum zur diese dieser".split(
+      " ",
+    ),
   ),
 };
 const LANGUAGES = new Map(
@@ -22,7 +30,13 @@ const LANGUAGES = new Map(
 );
 /** Elements whose words are passages of their own. */
 const HOLDERS = ["p", "ul", "ol", "dl", "table", "div", "pre", "code", "li", "dd", "td", "body", "section", "article"];
-const NAMES: Readonly<Record<string, string>> = { en: "English", cy: "Welsh", fr: "French", de: "German" };
+const NAMES: Readonly<Record<string, string>> = {
+  en: "English",
+  cy: "Welsh",
+  fr: "French",
+  de: "German",
+  es: "Spanish",
+};
 
 /**
  * The language of a passage, where it is beyond doubt: at least 12 words, a fifth of them its little words (of 40 words
@@ -70,6 +84,7 @@ export const misnamedLanguages: WordRule = {
   bad: [
     "<p>Mae'r adroddiad hwn ar gael yn Gymraeg ac yn Saesneg, ac mae wedi ei gyhoeddi gan y Llywodraeth ar gyfer y cyhoedd.</p>",
     "<p>Le rapport est publié par le ministre pour les services qui sont dans les villes et les communes.</p>",
+    "<p>Los resultados que el ministerio publica para los ciudadanos están en las bibliotecas de la ciudad.</p>",
     '<p lang="fr">The report was published by the minister for the services that are in the towns and villages.</p>',
     '<p>It says: <span lang="fr">the minister and the towns are to have what was promised to them by this report.</span></p>',
     '<p lang="de">Public services cost money, and people pay: a city library can be open late at night, a clinic can see patients on Sunday, and nobody minds which office pays a nurse or a librarian, if the service is there for those who need it most.</p>',

@@ -56,6 +56,8 @@ const ENDS: Readonly<Record<string, readonly [ends: readonly string[], within: r
   a: [["a"], ["td", "th", "table", "button"]],
   body: [["head"], ["html"]],
 };
+/** Elements whose words are never one word with those beside them. */
+const APART = new Set([...ENDS_PARAGRAPH, "tr", "td", "th", "caption", "legend", "option", "body"]);
 const BLOCKS = new Set("p h1 h2 h3 h4 h5 h6 li td th dt dd caption figcaption title".split(" "));
 const HOLDERS = new Set(["p", "ul", "ol", "table"]);
 const CODE = new Set(["code", "samp", "kbd", "tt", "var"]);
@@ -223,6 +225,7 @@ class WordReader implements TokenReader {
       if (ends) this.#endOpen(...ends);
     }
     const parent = this.#open[this.#open.length - 1]!;
+    if (APART.has(name)) this.chunks.push(" ");
     const element = new Entry(name, parent, this.chunks.length, this, tag);
     if (name === "br") this.chunks.push("\n");
     if (ENDLESS.has(name) || (tag.foreign && tag.selfClosing)) element.to = this.chunks.length;
@@ -275,8 +278,10 @@ class WordReader implements TokenReader {
   }
 
   #endFrom(at: number): void {
+    const apart = this.#open.some(({ name }, index) => index >= at && APART.has(name));
     for (let index = at; index < this.#open.length; index++) this.#open[index]!.to = this.chunks.length;
     this.#open.length = at;
+    if (apart) this.chunks.push(" ");
   }
 }
 

@@ -10,8 +10,8 @@ export const placeholderLabels: WordRule = {
   mend: "Give the field a `<label>` that stays.",
   bad: ['<input type="text" name="q" placeholder="Your name">'],
   good: [
-    '<label for="q">Your name</label><input id="q" type="text" placeholder="Ada">',
-    '<label>Your name <input type="text" placeholder="Ada"></label>',
+    '<label for="q">The writer</label><input id="q" type="text" placeholder="Ada">',
+    '<label>The writer <input type="text" placeholder="Ada"></label>',
     '<input type="search" aria-label="Search" placeholder="Search">',
   ],
   judge(page) {

@@ -6,7 +6,10 @@ const COLOUR = "red|green|blue|yellow|orange|purple|pink|gr[ae]y|brown|black|whi
 const SHAPE = "round|square|circular|triangular|rectangular|left-hand|right-hand|big|large|small";
 const THING = "buttons?|icons?|arrows?|box(?:es)?|tabs?|links?|circles?|squares?|triangles?|dots?|panels?";
 const ACT = "click|press|select|choose|tap|push|use|touch|follow|find";
-const BY_LOOKS = new RegExp(`\\b(?:${ACT})\\b(?: on)? (?:the|this|any) (?:${COLOUR}|${SHAPE}) (?:${THING})\\b`, "i");
+const BY_LOOKS = new RegExp(
+  `\\b(?:${ACT})\\b(?: on)? (?:the|this|any) (?:(?:${COLOUR}|${SHAPE}),? ){1,3}(?:${THING})\\b`,
+  "i",
+);
 const BY_PLACE = new RegExp(
   `\\b(?:${ACT}|see|read)\\b(?: on)? the (?:${THING}|column|menu|list|navigation) (?:on|to|at|in) the (?:far |top |bottom |upper |lower )?(?:right|left)\\b(?! of)`,
   "i",
@@ -43,6 +46,7 @@ export const sensoryWords: WordRule = {
   mend: 'Name the thing by its words as well (the green button, "Start now").',
   bad: [
     "<p>To begin, click the green button.</p>",
+    "<p>Select the large blue icon.</p>",
     "<p>See the box on the right for the dates.</p>",
     "<p>Changes are marked in red.</p>",
     "<p>Press the red button.</p><button>Required</button>",

@@ -8,7 +8,10 @@ export const speltAddresses: WordRule = {
   severity: "warning",
   why: "A screen reader spells the address sign by sign, and nobody hears what stands at its end.",
   mend: "Write what stands at the other end as the link's words.",
-  bad: ['<p>See <a href="https://www.example.org/a/b?c=1">https://www.example.org/a/b?c=1</a>.</p>'],
+  bad: [
+    '<p>See <a href="https://www.example.org/a/b?c=1">https://www.example.org/a/b?c=1</a>.</p>',
+    '<p>See <a href="https://example.org/a/b">example.org/a/b</a>.</p>',
+  ],
   good: [
     '<p>See <a href="https://www.example.org/a/b">the report</a>, or <a href="https://www.example.org/">www.example.org</a>.</p>',
     '<blockquote><p><a href="https://www.example.org/a/b">https://www.example.org/a/b</a></p></blockquote>',
@@ -17,7 +20,8 @@ export const speltAddresses: WordRule = {
   judge: (page) =>
     page.all("a").flatMap((element) => {
       const words = element.words();
-      if (element.quoted || !/^(?:https?:\/\/|www\.)[^\s/]+\/\S*[^\s/]\S*$/i.test(words)) return [];
+      if (element.quoted || !/^(?:https?:\/\/)?[^\s/]+\.[^\s/]+\/\S*[^\s/]\S*$/i.test(words)) return [];
+      if (!/^(?:https?:\/\/|www\.)/i.test(words) && !element.attribute("href")?.endsWith(`//${words}`)) return [];
       if (element.attribute("aria-label") !== undefined || page.around(element, "code", "pre", "cite")) return [];
       return element.children.some(({ name }) => ["code", "cite"].includes(name))
         ? []

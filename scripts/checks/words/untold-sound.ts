@@ -21,6 +21,7 @@ export const untoldSound: WordRule = {
     '<p>The speech: <audio src="a.mp3" controls></audio> <a href="/t/">Transcript of the speech</a></p>',
     '<p>In the recording the minister says: "We begin on Monday."</p><p><audio src="a.mp3" controls></audio></p>',
     '<p>We begin on Monday.</p><p>You can also hear the words above: <audio src="a.mp3" controls></audio></p>',
+    '<h1>The speech</h1><div><audio src="a.mp3" controls></audio></div><p><a href="/t/">Transcript</a></p>',
     '<p>A sound for a script to play: <audio src="a.mp3"></audio></p>',
   ],
   judge(page) {

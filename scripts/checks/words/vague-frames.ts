@@ -2,7 +2,7 @@
 import type { WordRule } from "./rule.ts";
 
 const VAGUE =
-  /^(?:i?frame\d*|title|untitled|no title|embed(?:ded)?(?: content| video| frame)?|content|video|map|player|youtube(?: video)?(?: player)?|vimeo(?: video)?(?: player)?|google maps?|widget|advert(?:isement)?|https?:\/\/\S+|\S+\.(?:html?|php|aspx?|pdf))$/i;
+  /^(?:i?frame ?\d*|title|untitled(?: document| page)?|no title|embed(?:ded)?(?: content| video| frame)?|content|video|map|player|youtube(?: video)?(?: player)?|vimeo(?: video)?(?: player)?|google maps?|widget|advert(?:isement)?|https?:\/\/\S+|\S+\.(?:html?|php|aspx?|pdf))$/i;
 
 export const vagueFrames: WordRule = {
   id: "vague-frames",
@@ -14,11 +14,16 @@ export const vagueFrames: WordRule = {
   bad: [
     '<iframe src="/map/" title="iframe"></iframe>',
     '<iframe src="https://video.example/1" title="YouTube video player"></iframe>',
+    '<iframe src="/map/" aria-label="Embedded content"></iframe>',
   ],
-  good: ['<iframe src="/map/" title="Map of Jobcentres in Leeds"></iframe>'],
+  good: [
+    '<iframe src="/map/" title="Map of Jobcentres in Leeds"></iframe>',
+    '<iframe src="/map/" title="iframe" aria-label="Map of Jobcentres in Leeds"></iframe>',
+  ],
   judge: (page) =>
     page.all("iframe", "frame").flatMap((element) => {
-      const title = element.attribute("title")?.trim() ?? "";
+      if (element.attribute("aria-labelledby") !== undefined) return [];
+      const title = (element.attribute("aria-label")?.trim() || element.attribute("title")?.trim()) ?? "";
       return VAGUE.test(title) && element.attribute("aria-hidden") !== "true"
         ? [{ element, message: `the frame's title "${title}" does not say what is in it` }]
         : [];

@@ -1,7 +1,7 @@
 /** Headings without a letter or a figure, and such as hold a clock's time alone. */
 import type { WordRule } from "./rule.ts";
 
-const MARKS = /^[*.…·•–—-][*.…·•–—\s-]*$/u;
+const MARKS = /^(?:[*.…⋯·•–—-][*.…⋯·•–—\s-]*|([~=#+_|])(?:\s*\1){2,})$/u;
 const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?$/;
 
 export const wordlessHeadings: WordRule = {
@@ -11,7 +11,12 @@ export const wordlessHeadings: WordRule = {
   severity: "warning",
   why: "Who goes from heading to heading finds one that says nothing of what follows.",
   mend: "Write what the part is about, or let a line be a line (`<hr>`).",
-  bad: ["<h2>* * *</h2><p>Words.</p>", "<h3>…</h3><p>Words.</p>", "<h2>2009-03-04 09:30</h2><p>Words.</p>"],
+  bad: [
+    "<h2>* * *</h2><p>Words.</p>",
+    "<h3>…</h3><p>Words.</p>",
+    "<h3>~ ~ ~</h3><p>Words.</p>",
+    "<h2>2009-03-04 09:30</h2><p>Words.</p>",
+  ],
   good: [
     "<h2>_</h2><p>The underscore.</p>",
     "<h2>2008</h2><p>Words.</p>",

@@ -22,7 +22,7 @@ export class PlantedPage {
   insert(chance: Chance, html: string, wide = false): void {
     const places: { main: number[]; footer: number[] } = { main: [], footer: [] };
     // A heading right after another would leave that one bare: a fault that nobody asked for.
-    const after = /^<(?:h\d|nav)/.test(html) ? /^(?:p|ul|ol)$/ : /^(?:p|ul|ol|h[1-6])$/;
+    const after = /^<(?:h\d|nav)/i.test(html) ? /^(?:p|ul|ol)$/ : /^(?:p|ul|ol|h[1-6])$/;
     const visit = (node: Element, within: "main" | "footer" | undefined): void => {
       const region = node.tagName === "main" || node.tagName === "footer" ? node.tagName : within;
       for (const child of node.childNodes) {

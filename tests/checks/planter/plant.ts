@@ -1,5 +1,5 @@
 /** Plants faults in a built site: of every kind by turns, each on a page of its own, pages and places by chance. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { Chance } from "./chance.ts";
 import type { Kind, Surroundings } from "./kind.ts";
@@ -28,13 +28,15 @@ export interface Planting {
   faults: number;
   /** How many sound passages beside them. */
   sound?: number;
+  /** The kinds to plant, by turns; those that chance takes, where absent. */
+  of?: readonly Kind[];
 }
 
 /**
  * Changes the site in a folder, and its receipt beside it.
  * @throws where there are fewer pages than faults and sound passages
  */
-export function plant(folder: string, { seed, faults, sound = 0 }: Planting): Garden {
+export function plant(folder: string, { seed, faults, sound = 0, of }: Planting): Garden {
   const chance = new Chance(seed);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name === "index.html")
@@ -45,8 +47,8 @@ export function plant(folder: string, { seed, faults, sound = 0 }: Planting): Ga
         .join("/"),
     )
     .sort();
-  const site = surroundings(folder, files);
   const free = chance.shuffled(files.filter((file) => file !== "index.html"));
+  const site = surroundings(folder, files, free);
   if (free.length < faults + sound) throw new Error(`${faults} faults and ${sound} sound passages want more pages.`);
   const garden: Garden = { faults: [], sound: [] };
   const changed = (work: (page: PlantedPage) => unknown): [file: string, where: string | undefined] => {
@@ -56,7 +58,7 @@ export function plant(folder: string, { seed, faults, sound = 0 }: Planting): Ga
     writeFileSync(join(folder, file), page.text);
     return [file, typeof where === "string" ? where : undefined];
   };
-  const order = kindsByChance(chance);
+  const order = of ?? kindsByChance(chance);
   for (let count = 0; count < faults; count++) {
     const kind = order[count % order.length]!;
     const [file, where] = changed((page) => kind.plant(page, chance, site));
@@ -85,13 +87,19 @@ function kindsByChance(chance: Chance): Kind[] {
 interface KnownReceipt {
   address: string;
   embargo: unknown[];
+  redirects: unknown[];
+  gone: string[];
 }
 
-function surroundings(folder: string, files: readonly string[]): Surroundings {
+function surroundings(folder: string, files: readonly string[], free: string[]): Surroundings {
   const receiptFile = `${folder}.receipt.json`;
   const receipt = JSON.parse(readFileSync(receiptFile, "utf8")) as KnownReceipt;
+  const writeReceipt = (): void => {
+    writeFileSync(receiptFile, JSON.stringify(receipt));
+  };
   const heads = new Map<string, { title: string; description: string }>();
-  const addresses = files.map((file) => `/${file.replace(/index\.html$/, "")}`);
+  const addressOf = (file: string): string => `/${file.replace(/index\.html$/, "")}`;
+  const addresses = files.map(addressOf);
   const add = (path: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -108,13 +116,18 @@ function surroundings(folder: string, files: readonly string[]): Surroundings {
     }
     return head;
   };
-  // A title or description may be borrowed from a page that was changed before: what it was is kept.
+  // A link's words may be the title of a page that was changed before: what it was is kept.
   for (const address of addresses) headOf(address);
   return {
     folder,
     origin: receipt.address,
     addresses,
     headOf,
+    spare() {
+      const file = free.shift();
+      if (file === undefined) throw new Error("No page is left that nothing is planted in.");
+      return addressOf(file);
+    },
     add,
     change(path, how) {
       const before = readFileSync(join(folder, path), "utf8");
@@ -123,8 +136,16 @@ function surroundings(folder: string, files: readonly string[]): Surroundings {
       writeFileSync(join(folder, path), after);
     },
     embargo(record) {
-      receipt.embargo.push({ ...record, source: `_data/announcements/${record.slug}.md`, from: null, attachments: [] });
-      if (existsSync(receiptFile)) writeFileSync(receiptFile, JSON.stringify(receipt));
+      receipt.embargo.push({ attachments: [], ...record, source: `_data/announcements/${record.slug}.md`, from: null });
+      writeReceipt();
+    },
+    redirect(from, to) {
+      receipt.redirects.push({ from, to });
+      writeReceipt();
+    },
+    withdraw(address) {
+      receipt.gone.push(address);
+      writeReceipt();
     },
   };
 }

@@ -23,6 +23,14 @@ const cases: Record<string, string> = {
   options: wrap("<select><option>One<option>Two</select><p>x<br>y<img alt=''>z"),
 };
 
+/** Elements that stand on lines or in cells of their own: their words are no one's other. */
+const blocks = new Set(
+  (
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer " +
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre search section table td th tr ul"
+  ).split(" "),
+);
+
 type Told = [name: string, words: string, parent: string];
 
 function standard(source: string): Told[] {
@@ -31,7 +39,9 @@ function standard(source: string): Told[] {
     if ("value" in node) return node.value;
     if (!("tagName" in node)) return "";
     if (node.tagName === "br") return "\n";
-    return ["script", "style", "template", "noscript"].includes(node.tagName) ? "" : node.childNodes.map(text).join("");
+    if (["script", "style", "template", "noscript"].includes(node.tagName)) return "";
+    const words = node.childNodes.map(text).join("");
+    return blocks.has(node.tagName) ? ` ${words} ` : words;
   };
   const visit = (node: DefaultTreeAdapterTypes.Element, parent: string): void => {
     if (["script", "style", "template", "noscript", "svg", "math"].includes(node.tagName)) return;

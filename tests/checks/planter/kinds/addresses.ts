@@ -1,6 +1,7 @@
 /** Faults in addresses. */
 import type { Chance } from "../chance.ts";
 import type { Kind } from "../kind.ts";
+import { element, written } from "../markup.ts";
 import { ownName, sentence, subject } from "../words.ts";
 
 function link(chance: Chance, to: string): string {
@@ -139,4 +140,106 @@ export const addressKinds: readonly Kind[] = [
     plant: (page, chance) =>
       page.replace(/(ld\+json">[^<]*?"(?:url|item)":"[^"]*)"/, (_, before) => `${before}${ownName(chance)}/"`),
   },
+  {
+    name: "a folder without a page",
+    in: "addresses",
+    found: ["broken-links/missing-index"],
+    plant(page, chance, site) {
+      const folder = `${chance.pick(["", "announcements/"])}${ownName(chance)}`;
+      site.add(`${folder}/${ownName(chance)}.csv`, "Year,Staff\n2008,12\n");
+      page.insert(chance, link(chance, `/${folder}${chance.pick(["/", "/", "/?page=2"])}`));
+    },
+  },
+  {
+    name: "an address that is none",
+    in: "addresses",
+    found: ["broken-links/malformed-address"],
+    plant(page, chance) {
+      const to = chance.pick([
+        "http://[::1/",
+        "https://",
+        "https://two words.example/",
+        "https://a.example:99999/",
+        "//",
+      ]);
+      page.insert(chance, link(chance, to));
+    },
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        link(chance, chance.pick(["http://[::1]/", "https://a.example:8080/x", "https://a.example/a?b=c&amp;d=%25"])),
+      ),
+  },
+  {
+    name: "a percent sign in an address",
+    in: "addresses",
+    found: ["broken-links/bad-encoding"],
+    plant(page, chance, site) {
+      const to = chance.pick(deep(site.addresses));
+      page.insert(chance, link(chance, chance.pick([`${to}100%/`, `${to}%zz`, `/caf%E9/`, `${to}%ff`, "/50%of/"])));
+    },
+    sound(page, chance, site) {
+      const to = chance.pick(deep(site.addresses));
+      const encode = (letter: string): string => {
+        const code = letter.charCodeAt(0).toString(16);
+        return `%${chance.pick([code, code.toUpperCase()])}`;
+      };
+      page.insert(chance, link(chance, to.replace(chance.pick(to.match(/[a-z]/g)!), encode)));
+    },
+  },
+  {
+    name: "a telephone number that cannot be dialled",
+    in: "addresses",
+    found: ["broken-links/malformed-tel"],
+    plant(page, chance) {
+      const number = chance.pick([
+        "020 7946 0000",
+        "+44 20 7946 0000",
+        "",
+        "0800 REFORM",
+        "020%207946%200000",
+        "call-us",
+      ]);
+      page.insert(chance, tel(chance, number));
+    },
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        tel(chance, chance.pick(["+44-20-7946-0000", "+442079460000", "+44(20)7946.0000", "+44-20-7946-0000;ext=12"])),
+      ),
+  },
+  {
+    name: "an address that is script",
+    in: "addresses",
+    found: ["broken-links/script-address"],
+    plant(page, chance) {
+      const href = chance.pick([
+        "javascript:print()",
+        "JavaScript:void(0)",
+        " javascript:show()",
+        "java\nscript:print()",
+      ]);
+      page.insert(chance, `<p>${element(chance, "a", { href }, written(chance, subject(chance)))}</p>`);
+    },
+    sound: (page, chance, site) =>
+      page.insert(chance, link(chance, `${chance.pick(site.addresses)}?from=javascript:print()`)),
+  },
+  {
+    name: "half an address in the feed",
+    in: "addresses",
+    found: ["broken-links/relative-address"],
+    plant(_page, chance, site) {
+      const file = chance.pick(["feed.xml", "feed.json"]);
+      const where =
+        file === "feed.xml"
+          ? /(<entry>[\s\S]*?<link[^>]*href=")https?:\/\/[^/"]*/
+          : /("url": ?")https?:\/\/[^/"]*(?=\/announcements)/;
+      site.change(file, (text) => text.replace(where, (_, before) => `${before}`));
+      return file;
+    },
+  },
 ];
+
+function tel(chance: Chance, number: string): string {
+  return `<p>${sentence(chance)} Telephone: ${element(chance, "a", { href: `tel:${number}` }, "the press office")}.</p>`;
+}

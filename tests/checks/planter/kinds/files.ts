@@ -1,28 +1,8 @@
 /** Faults in the files around and behind pages. */
 import type { Kind } from "../kind.ts";
+import { element } from "../markup.ts";
+import { pdf } from "../pdf.ts";
 import { ownName, sentence, subject } from "../words.ts";
-
-/** A PDF of one page that is written by hand: text, and nothing that helps to read it aloud. */
-function plainPdf(words: string): string {
-  const drawn = `BT /F1 12 Tf 72 720 Td (${words}) Tj ET`;
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-  ];
-  let text = "%PDF-1.4\n";
-  const offsets = objects.map((object, at) => {
-    const offset = text.length;
-    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
-  const start = text.length;
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
-  return `${text}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-}
 
 export const fileKinds: readonly Kind[] = [
   {
@@ -51,6 +31,17 @@ export const fileKinds: readonly Kind[] = [
       site.change("sitemap.xml", (text) =>
         text.replace(/<url>[\s\S]*?<\/url>/g, (url) => (url.includes(entry) ? "" : url)),
       );
+    },
+    sound(page, chance, site) {
+      const address = `${site.origin}${page.address.slice(1)}`;
+      const otherwise = chance.pick([
+        `\n  ${address}\n`,
+        address.replace("e", "&#101;"),
+        address.replace("e", "&#x65;"),
+        `<![CDATA[${address}]]>`,
+        `<!-- as published -->${address}`,
+      ]);
+      site.change("sitemap.xml", (text) => text.replace(`<loc>${address}</loc>`, () => `<loc>${otherwise}</loc>`));
     },
   },
   {
@@ -82,7 +73,7 @@ export const fileKinds: readonly Kind[] = [
     found: ["unreadable-pdfs/pdf-without-tags", "unreadable-pdfs/pdf-without-title"],
     plant(page, chance, site) {
       const file = `assets/${ownName(chance)}.pdf`;
-      site.add(file, plainPdf(sentence(chance)));
+      site.add(file, pdf({ words: sentence(chance) }));
       page.insert(chance, `<p><a href="/${file}">${subject(chance)} (PDF)</a></p>`);
       return file;
     },
@@ -93,7 +84,7 @@ export const fileKinds: readonly Kind[] = [
     found: ["unreadable-pdfs/not-a-pdf", "unreadable-pdfs/broken-pdf"],
     plant(page, chance, site) {
       const file = `assets/${ownName(chance)}.pdf`;
-      const whole = plainPdf(sentence(chance));
+      const whole = pdf({ words: sentence(chance) });
       site.add(file, chance.pick([`<html>${sentence(chance)}</html>`, whole.slice(0, 60)]));
       page.insert(chance, `<p><a href="/${file}">${subject(chance)} (PDF)</a></p>`);
       return file;
@@ -136,6 +127,36 @@ export const fileKinds: readonly Kind[] = [
       );
       page.insert(chance, `<div id="${name}"></div>`);
       page.replace("</body>", `<script src="/assets/${name}.js"></script></body>`);
+    },
+  },
+  {
+    name: "files that the first view waits for",
+    in: "files",
+    found: ["heavy-pages/too-many-requests"],
+    plant(page, chance, site) {
+      const name = ownName(chance);
+      site.add(`assets/${name}.css`, `.${name} { margin: 0 }`);
+      site.add(`assets/${name}.js`, `document.documentElement.dataset.${name} = "1";`);
+      page.addToHead(
+        chance.pick([
+          element(chance, "link", { rel: "stylesheet", href: `/assets/${name}.css` }),
+          element(chance, "link", { href: `/assets/${name}.css`, rel: "preload stylesheet", as: "style" }),
+          element(chance, "script", { src: `/assets/${name}.js` }),
+          `<style>@import "/assets/${name}.css";</style>`,
+        ]),
+      );
+    },
+    sound(page, chance, site) {
+      const name = ownName(chance);
+      site.add(`assets/${name}.css`, `.${name} { margin: 0 }`);
+      site.add(`assets/${name}.js`, `document.documentElement.dataset.${name} = "1";`);
+      page.addToHead(
+        chance.pick([
+          element(chance, "link", { rel: "stylesheet", href: `/assets/${name}.css`, media: "print" }),
+          element(chance, "script", { src: `/assets/${name}.js`, defer: true }),
+          element(chance, "script", { src: `/assets/${name}.js`, type: "module" }),
+        ]),
+      );
     },
   },
 ];

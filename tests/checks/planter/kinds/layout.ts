@@ -1,5 +1,6 @@
 /** Faults in the layout alone. */
 import type { Kind } from "../kind.ts";
+import { element, written } from "../markup.ts";
 import { ownName, sentence, subject } from "../words.ts";
 
 export const layoutKinds: readonly Kind[] = [
@@ -282,7 +283,7 @@ export const layoutKinds: readonly Kind[] = [
     },
     sound(page, chance) {
       const words = Array.from({ length: 6 }, () => sentence(chance)).join(" ");
-      page.insert(chance, `<p style="font-size: 13px; max-width: 30em">${words}</p>`);
+      page.insert(chance, `<p style="font-size: 14px; max-width: 30em">${words}</p>`);
     },
   },
   {
@@ -356,6 +357,201 @@ export const layoutKinds: readonly Kind[] = [
         `<style>@keyframes ${name} { to { transform: translateX(2px) } } @media (prefers-reduced-motion: no-preference) { .${name} { animation: ${name} 1s 2 } }</style>`,
       );
       page.insert(chance, `<p class="${name}">${subject(chance)}</p>`);
+    },
+  },
+  {
+    name: "a word that leaves no room to space its letters",
+    in: "layout",
+    found: ["layout-faults/spaced-beyond-edge"],
+    plant(page, chance) {
+      const word = Array.from({ length: 3 }, () => ownName(chance))
+        .join("")
+        .slice(0, chance.between(27, 28));
+      page.insert(chance, `<p style="font: 16px monospace; overflow-wrap: normal">${word}</p>`);
+    },
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        `<p style="font: 16px monospace">${ownName(chance)} ${ownName(chance)} ${ownName(chance)}</p>`,
+      ),
+  },
+  {
+    name: "a box that grows with its type and leaves the page",
+    in: "layout",
+    found: ["mode-faults/large-beyond-edge"],
+    plant(page, chance) {
+      const name = ownName(chance);
+      const width = `${chance.between(52, 60)}${chance.pick(["rem", "em"])}`;
+      page.addToHead(
+        `<style>@media (min-width: 1000px) { .${name} { width: ${width}; font-size: 1rem; text-align: right } }</style>`,
+      );
+      page.insert(chance, `<div class="${name}">${subject(chance)}</div>`);
+    },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(`<style>.${name} { max-width: ${chance.between(52, 60)}rem; text-align: right }</style>`);
+      page.insert(chance, `<div class="${name}"><p>${subject(chance)}</p></div>`);
+    },
+  },
+  {
+    name: "a box that holds its words only while they are small",
+    in: "layout",
+    found: ["mode-faults/large-cut-off"],
+    plant(page, chance) {
+      const height = `${chance.pick(["height", "max-height"])}: ${chance.between(28, 34)}px`;
+      page.insert(
+        chance,
+        `<div style="${height}; overflow: ${chance.pick(["hidden", "clip"])}"><p style="margin: 0; font-size: 1rem; line-height: 1.5">${ownName(chance)}</p></div>`,
+      );
+    },
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        `<div style="min-height: 30px; overflow: hidden"><p style="margin: 0; font-size: 1rem; line-height: 1.5">${ownName(chance)}</p></div>`,
+      ),
+  },
+  {
+    name: "words that lie over others when they are larger",
+    in: "layout",
+    found: ["mode-faults/large-overlap"],
+    plant: (page, chance) =>
+      page.insert(
+        chance,
+        `<div style="height: ${chance.between(19, 21)}px"><p style="margin: 0; font-size: 1rem; line-height: 1.2">${ownName(chance)}</p></div><p style="margin: 0; font-size: 1rem; line-height: 1.2">${ownName(chance)}</p>`,
+      ),
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        `<div style="height: ${chance.between(2, 4)}rem"><p style="margin: 0; font-size: 1rem; line-height: 1.2">${ownName(chance)}</p></div><p style="margin: 0; font-size: 1rem; line-height: 1.2">${ownName(chance)}</p>`,
+      ),
+  },
+  {
+    name: "lines that nobody can draw apart",
+    in: "layout",
+    found: ["style-faults/pinned-lines"],
+    plant(page, chance) {
+      const words = Array.from({ length: 6 }, () => sentence(chance)).join(" ");
+      const height = chance.pick(["1.2", "1.4", "120%", "1.35em", "20px", "normal"]);
+      const pinned = `line-height:${chance.pick([" ", ""])}${height} ${chance.pick(["!important", "! important", "!IMPORTANT"])}`;
+      const style = chance.shuffled(["font-size: 16px", pinned, "max-width: 30em"]).join("; ");
+      page.insert(
+        chance,
+        chance.pick([`<p style="${style}">${words}</p>`, `<ul><li style="${style};">${words}</li></ul>`]),
+      );
+    },
+    sound(page, chance) {
+      const words = Array.from({ length: 6 }, () => sentence(chance)).join(" ");
+      const style = chance.pick(["line-height: 1.5 !important", "line-height: 1.3", "line-height: 28px !important"]);
+      page.insert(chance, `<p style="font-size: 16px; max-width: 30em; ${style}">${words}</p>`);
+    },
+  },
+  {
+    name: "words that only look like a heading",
+    in: "layout",
+    found: ["style-faults/styled-headings"],
+    plant(page, chance) {
+      const name = ownName(chance);
+      const size = chance.pick(["200%", "26px", "1.8em", "2rem"]);
+      const style = `font-size: ${size}; font-weight: ${chance.pick(["bold", "700", "800"])}`;
+      const holder = chance.pick(["p", "div"]);
+      // Words of a footer are labels, unless they are many.
+      const text = `<p>${sentence(chance)} ${sentence(chance)}</p>`;
+      if (chance.below(2) === 0) {
+        page.insert(chance, `<${holder} style="${style}">${subject(chance)}</${holder}>${text}`);
+      } else {
+        page.addToHead(`<style>.${name} { ${style} }</style>`);
+        page.insert(chance, `<${holder} class="${name}"><span>${subject(chance)}</span></${holder}>${text}`);
+      }
+    },
+    sound(page, chance) {
+      const style = "font-size: 200%; font-weight: bold";
+      page.insert(
+        chance,
+        chance.pick([
+          `<h2 style="${style}">${subject(chance)}</h2><p>${sentence(chance)}</p>`,
+          `<p style="font-size: 120%">${subject(chance)}</p><p>${sentence(chance)}</p>`,
+        ]),
+      );
+    },
+  },
+  {
+    name: "a picture of the style sheet that says something",
+    in: "layout",
+    found: ["style-faults/styled-pictures"],
+    plant(page, chance, site) {
+      const name = ownName(chance);
+      const [what, where] = [chance.pick(["chart", "map", "diagram", "graph", "logo"]), ownName(chance)];
+      const path = `/assets/${chance.pick([`${where}-${what}`, `${what}_${where}`, `${what}-of-${where}`])}.svg`;
+      site.add(
+        path.slice(1),
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90" viewBox="0 0 90 90"><path d="M9 9h70v70z"/></svg>',
+      );
+      const image = chance.pick([
+        `background: url("${path}") no-repeat`,
+        `background-image: url(${path})`,
+        `background-image: linear-gradient(#fff, #eee), url('${path}')`,
+      ]);
+      page.addToHead(`<style>.${name} { width: 120px; height: 90px; ${image} }</style>`);
+      page.insert(chance, `<p>${sentence(chance)}</p><div class="${name}"></div>`);
+    },
+    sound(page, chance, site) {
+      const name = ownName(chance);
+      site.add("assets/paper.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+      page.addToHead(`<style>.${name} { width: 120px; height: 90px; background: url("/assets/paper.svg") }</style>`);
+      page.insert(chance, `<p>${sentence(chance)}</p><div class="${name}"></div>`);
+    },
+  },
+  {
+    name: "a control that no key reaches",
+    in: "markup",
+    found: ["keyboard-faults/unreachable"],
+    plant(page, chance, site) {
+      const control = chance.pick([
+        element(chance, "button", { type: "button", tabindex: "-1" }, written(chance, subject(chance))),
+        element(chance, "a", { href: chance.pick(site.addresses), tabindex: "-1" }, written(chance, subject(chance))),
+        element(chance, "input", { type: "text", tabindex: "-1", "aria-label": subject(chance) }),
+        element(chance, "select", { tabindex: "-1", "aria-label": subject(chance) }, "<option>2008</option>"),
+      ]);
+      page.insert(chance, `<p>${control}</p>`);
+    },
+    sound(page, chance) {
+      const button = element(chance, "button", { type: "button", tabindex: "0" }, written(chance, subject(chance)));
+      page.insert(
+        chance,
+        chance.pick([`<p>${button}</p>`, `<h2 tabindex="-1">${subject(chance)}</h2><p>${sentence(chance)}</p>`]),
+      );
+    },
+  },
+  {
+    name: "words over words that nothing sends away",
+    in: "layout",
+    found: ["keyboard-faults/undismissed"],
+    plant(page, chance, site) {
+      const name = ownName(chance);
+      const [hidden, shown] = chance.pick([
+        ["display: none", "display: block"],
+        ["visibility: hidden", "visibility: visible"],
+      ] as const);
+      page.addToHead(
+        `<style>.${name} { position: relative } .${name} span { ${hidden}; position: absolute; left: 0; top: 100%; background: #fff; color: #111 } .${name}:hover > span, .${name}:focus > span { ${shown} }</style>`,
+      );
+      const inside = `${ownName(chance)}<span>${subject(chance)}</span>`;
+      const opener = chance.pick([
+        `<a class="${name}" href="${chance.pick(site.addresses)}">${inside}</a>`,
+        `<span class="${name}" tabindex="0">${inside}</span>`,
+      ]);
+      page.insert(chance, `<p>${opener}</p><p>${sentence(chance)}</p>`);
+    },
+    sound(page, chance, site) {
+      const name = ownName(chance);
+      page.addToHead(
+        `<style>.${name} span { display: none } .${name}:hover > span, .${name}:focus > span { display: inline }</style>`,
+      );
+      const inside = `${ownName(chance)}<span> ${subject(chance)}</span>`;
+      page.insert(
+        chance,
+        `<p><a class="${name}" href="${chance.pick(site.addresses)}">${inside}</a></p><p>${sentence(chance)}</p>`,
+      );
     },
   },
 ];

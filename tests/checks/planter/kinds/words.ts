@@ -183,8 +183,8 @@ export const wordKinds: readonly Kind[] = [
     name: "another page's title",
     in: "words",
     found: ["unclear-pages/repeated-title"],
-    plant(page, chance, site) {
-      const other = chance.pick(site.addresses.filter((address) => address !== page.address));
+    plant(page, _chance, site) {
+      const other = site.spare();
       page.replace(/<title>[^<]*<\/title>/, `<title>${site.headOf(other).title}</title>`);
       return `title of ${other}`;
     },
@@ -193,8 +193,8 @@ export const wordKinds: readonly Kind[] = [
     name: "another page's description",
     in: "words",
     found: ["unclear-pages/repeated-description"],
-    plant(page, chance, site) {
-      const other = chance.pick(site.addresses.filter((address) => address !== page.address));
+    plant(page, _chance, site) {
+      const other = site.spare();
       const { description } = site.headOf(other);
       page.replace(/(<meta name="description" content=")[^"]*/, (_, before) => `${before}${description}`);
       return `description of ${other}`;
