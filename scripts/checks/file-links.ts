@@ -50,7 +50,7 @@ export function judgeFiles(site: Site, counts: AddressCounts): Found[] {
     }
     const resolution = resolver.resolve(value, place);
     if (resolution.to === "elsewhere") {
-      counts.leftAlone(kind, "another site: asked only with --external");
+      counts.leftAlone(kind, "another site: asked by external-links, with --external");
       if (role === "resource" && resolution.url.startsWith("http:")) {
         fault("insecure-resource", `loads \`${trimmed}\` over \`http:\`, which browsers block on a secure page`);
       }

@@ -194,7 +194,7 @@ export class MarkupFacts {
 
   #comment(start: number, end: number): void {
     const text = this.#text.slice(start, end);
-    if (/html-validate|^<!--(?:\[|-?>)|--!>$|<!\[endif/i.test(text)) this.#odd = true;
+    if (/^<!--(?:\[|-?>)|--!>$|<!\[endif/i.test(text)) this.#odd = true;
   }
 
   #end(): void {

@@ -86,7 +86,7 @@ function judgeAddress(
   }
   const resolution = context.resolver.resolve(value, place);
   if (resolution.to === "elsewhere") {
-    counts.leftAlone(kind, "another site: asked only with --external");
+    counts.leftAlone(kind, "another site: asked by external-links, with --external");
     if (role === "resource" && resolution.url.startsWith("http:")) insecure(address, reading);
     return undefined;
   }

@@ -258,6 +258,28 @@ void describe("a `rel` of several words allows what one of them allows", () => {
     });
 });
 
+void describe("what a page says to html-validate is not heard", () => {
+  const pages: Record<string, string[]> = {
+    "<!-- [html-validate-disable-next deprecated] --><center>x</center>": ["<center> is deprecated: use CSS instead"],
+    "<!-- html-validate-disable deprecated --><center>x</center>": ["<center> is deprecated: use CSS instead"],
+    "<!-- [html-validate-enable no-dup-id] --><p id=a>x</p><p id=a>x</p>": [],
+    "<!-- [html-validate-disable-block close-order] --><p>x</p>": [],
+  };
+  for (const [body, messages] of Object.entries(pages))
+    it(body, () => {
+      const { findings } = judgeAll([page(body)], true);
+      assert.deepEqual(
+        findings.map(({ message }) => message),
+        messages,
+      );
+    });
+});
+
+void describe("a frame may be named by other means than its title", () => {
+  for (const frame of ['<iframe src="/x/" aria-label="A map"></iframe>', '<embed src="/x.svg" aria-label="A map">'])
+    it(frame, () => assert.deepEqual(judgeAll([page(frame)], true).findings, []));
+});
+
 void describe("the quick way of judging HTML finds what html-validate finds in every page", () => {
   it("each part alone, after all sound parts were learnt, in each place", () => {
     const sound = parts.slice(0, 17).map((part) => page(part));

@@ -15,7 +15,9 @@ const reportOf = (...findings: Finding[]): Report => ({
   durationMs: 1500,
   checks: [{ name: "broken-links", pages: 2, findings: 2, durationMs: 12 }],
   findings,
-  addresses: [{ kind: "a href", seen: 3, checked: 1, leftAlone: { "another site: asked only with --external": 2 } }],
+  addresses: [
+    { kind: "a href", seen: 3, checked: 1, leftAlone: { "another site: asked by external-links, with --external": 2 } },
+  ],
 });
 const report = reportOf(
   finding({
@@ -58,7 +60,7 @@ How to mend it:
 2 pages in dist: 2 errors, 1 warning.
 1 place for a person's eye: list them with --list-reviews.
 3 addresses seen, 1 checked, left alone:
-  2 another site: asked only with --external
+  2 another site: asked by external-links, with --external
 `,
     ));
 

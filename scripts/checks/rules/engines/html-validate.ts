@@ -147,11 +147,6 @@ export const htmlValidate: Readonly<Record<string, Explanation>> = {
     why: "Browsers may take what follows for a tag or an attribute, and then the words are gone.",
     mend: "Write the sign as the message has it; an attribute's value that holds it wants quotation marks.",
   },
-  "no-unused-disable": {
-    title: "A comment that silences nothing",
-    why: "The comment silences a rule that finds nothing, and would hide the next fault that it finds.",
-    mend: "Take the comment away.",
-  },
   "parser-error": {
     title: "The page cannot be read",
     why: "The page could be read no further, and what else is wrong in it nobody has looked for.",
