@@ -1,7 +1,7 @@
 /**
  * Points of British spelling and of GOV.UK's style guide that can be decided by looking at the words, each with its
  * replacement. Source of the rules: "Style guide A to Z", GOV.UK (dates, times, per cent, eg and ie, email, online,
- * brackets, adviser, contractions).
+ * brackets, adviser, contractions, millions, abbreviations, internet, postcode).
  */
 export interface StylePoint {
   /** Finds the words; `g` and `i` as needed. */
@@ -12,11 +12,12 @@ export interface StylePoint {
   why: string;
 }
 
-const IZE =
-  "organ|real|recogn|emphas|minim|maxim|prior|summar|categor|apolog|author|central|modern|normal|special|standard|util|visual|critic|final|general|local|mobil|neutral|optim|personal|stabil|econom|equal|formal|global|harmon|legal|memor|national|privat|rational|revital|scrutin|social|subsid|synchron|symbol|character|computer|digit|incentiv|nominal|reorgan|decentral|customis|publicis";
+/** Before `ize` in American and many a dictionary's English, and `ise` in GOV.UK's. Not "capsize", "prize", "seize", "size". */
+export const STEMS =
+  "anonym|antagon|apolog|author|capital|categor|central|character|civil|commercial|computer|criminal|critic|custom|decentral|democrat|digit|dramat|econom|emphas|energ|epitom|equal|familiar|fertil|final|formal|galvan|general|global|harmon|hospital|human|ideal|immun|incentiv|individual|industrial|internal|jeopard|legal|legitim|liberal|local|marginal|material|maxim|mechan|memor|minim|mobil|modern|monopol|national|neutral|nominal|normal|optim|organ|patron|penal|personal|polar|politic|popular|priorit|privat|professional|public|radical|random|rational|real|recogn|regular|reorgan|revital|scandal|scrutin|sensit|social|special|stabil|standard|steril|stigmat|subsid|summar|symbol|sympath|synchron|terror|theor|traumat|urban|vandal|victim|visual";
 
 /** American → British, whole words; their endings are kept. */
-const SPELLINGS: readonly [american: string, british: string][] = [
+export const SPELLINGS: readonly [american: string, british: string][] = [
   ["color", "colour"],
   ["favor", "favour"],
   ["honor", "honour"],
@@ -39,11 +40,43 @@ const SPELLINGS: readonly [american: string, british: string][] = [
   ["modeling", "modelling"],
   ["analyze", "analyse"],
   ["analyzed", "analysed"],
+  ["analyzing", "analysing"],
+  ["paralyze", "paralyse"],
+  ["paralyzed", "paralysed"],
+  ["paralyzing", "paralysing"],
+  ["harbor", "harbour"],
+  ["endeavor", "endeavour"],
+  ["rumor", "rumour"],
+  ["humor", "humour"],
+  ["armor", "armour"],
+  ["fiber", "fibre"],
+  ["pretense", "pretence"],
+  ["meager", "meagre"],
+  ["skeptic", "sceptic"],
+  ["skeptical", "sceptical"],
+  ["artifact", "artefact"],
+  ["aluminum", "aluminium"],
+  ["jewelry", "jewellery"],
+  ["maneuver", "manoeuvre"],
+  ["pediatric", "paediatric"],
+  ["councilor", "councillor"],
+  ["counselor", "counsellor"],
+  ["counseling", "counselling"],
+  ["canceling", "cancelling"],
+  ["labeling", "labelling"],
+  ["modeled", "modelled"],
+  ["traveler", "traveller"],
+  ["fueled", "fuelled"],
+  ["leveled", "levelled"],
+  ["channeled", "channelled"],
+  ["marvelous", "marvellous"],
+  ["installment", "instalment"],
+  ["willful", "wilful"],
   ["skillful", "skilful"],
   ["aging", "ageing"],
 ];
 
-const PHRASES: readonly [found: string, better: string][] = [
+export const PHRASES: readonly [found: string, better: string][] = [
   ["percent", "per cent"],
   ["e-mail", "email"],
   ["e-mails", "emails"],
@@ -54,11 +87,15 @@ const PHRASES: readonly [found: string, better: string][] = [
   ["eg", "for example"],
   ["ie", "that is"],
   ["in order to", "to"],
-  ["utilise", "use"],
-  ["utilised", "used"],
+  ["utili[sz]e", "use"],
+  ["utili[sz]ed", "used"],
   ["going forward", "from now on"],
   ["12 noon", "midday"],
   ["(?<![:–—])12pm", "midday"],
+  ["post code", "postcode"],
+  ["post codes", "postcodes"],
+  ["utili[sz]es", "uses"],
+  ["utili[sz]ing", "using"],
   ["advisor", "adviser"],
   ["advisors", "advisers"],
 ];
@@ -83,7 +120,7 @@ function isPartOfName({ 0: word, index = 0, input = "" }: RegExpMatchArray): boo
 
 export const STYLE_POINTS: readonly StylePoint[] = [
   {
-    pattern: new RegExp(`\\b(${IZE})iz(e[drs]?|ers|ing|ations?)\\b`, "gi"),
+    pattern: new RegExp(`\\b(${STEMS})iz(e[drs]?|ers|ing|ations?)\\b`, "gi"),
     better: (match) => `${match[1]!}is${match[2]!}`,
     why: "is not the British spelling",
   },
@@ -95,8 +132,8 @@ export const STYLE_POINTS: readonly StylePoint[] = [
     better: (match) => {
       const american = match[1]!.toLowerCase();
       const ending = match[2] ?? "";
-      // "Fulfilled" and "fulfilling" are British as well.
-      if (isPartOfName(match) || (american === "fulfill" && /^(?:ed|ing)$/.test(ending))) return undefined;
+      // "Fulfilled", "fulfilling" and "humorist" are British as well.
+      if (isPartOfName(match) || /^(?:fulfill(?:ed|ing)|humorists?)$/.test(american + ending)) return undefined;
       const british = SPELLINGS.find(([one]) => one === american)![1];
       const stem = /^[ei]/.test(ending) ? british.replace(/e$/, "") : british;
       return (/^[A-Z]/.test(match[1]!) ? stem[0]!.toUpperCase() + stem.slice(1) : stem) + ending;
@@ -163,6 +200,21 @@ export const STYLE_POINTS: readonly StylePoint[] = [
     why: "is hard to read",
   },
   {
+    pattern: /(?<![\w£])£ ?(\d+(?:[.,]\d+)*) ?(m|mn|bn)\b/g,
+    better: (match) => `£${match[1]!} ${match[2] === "bn" ? "billion" : "million"}`,
+    why: "is a sum of money, whose millions are written out",
+  },
+  {
+    pattern: /\b(Mr|Mrs|Ms|Dr)\.(?= ?[A-Z])/g,
+    better: (match) => match[1]!,
+    why: "is not how GOV.UK writes it",
+  },
+  {
+    pattern: /(?<=[a-z,] )Internet\b(?! [A-Z])/g,
+    better: (match) => (isPartOfName(match) ? undefined : "internet"),
+    why: "has no capital, as it is no name",
+  },
+  {
     pattern: /\b([a-z]{3,})\(s\)/gi,
     better: (match) => `${match[1]!}s`,
     why: "is one and many at once, which is hard to read",
@@ -171,13 +223,13 @@ export const STYLE_POINTS: readonly StylePoint[] = [
 
 /** Words that a point may begin or end with, in small letters; the letters and digits around them are looked at later. */
 const SUSPECTS = new Set([
-  ...IZE.split("|").flatMap((stem) =>
+  ...STEMS.split("|").flatMap((stem) =>
     ["ize", "ized", "izes", "izer", "izers", "izing", "ization", "izations"].map((ending) => stem + ending),
   ),
   ...SPELLINGS.flatMap(([american]) =>
     ["", "s", "ed", "ing", "ful", "able", "ist", "ists"].map((ending) => american + ending),
   ),
-  ..."percent cent e-mail e-mails on-line site e.g i.e eg ie order utilise utilised forward noon am pm advisor advisors".split(
+  ..."percent cent e-mail e-mails on-line site code codes e.g i.e eg ie order utilise utilised utilises utilising utilize utilized utilizes utilizing forward noon am pm advisor advisors internet".split(
     " ",
   ),
 ]);
@@ -190,6 +242,7 @@ const NUMBER = /^\d+(?:st|nd|rd|th|,$|\/|[-–—]\d|[.:]?\d*(?:am|pm))/;
  */
 export function mayHaveAPoint(text: string): boolean {
   if (text.includes("(s)") || /n['’]t|['’]ve/i.test(text)) return true;
+  if ((text.includes("£") && /£ ?\d[\d.,]* ?(?:mn?|bn)\b/.test(text)) || /\b[MD][rs]s?\./.test(text)) return true;
   for (const token of text.replaceAll("\n", " ").split(" ")) {
     const first = token.charCodeAt(0);
     if (first >= 48 && first <= 57) {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { load } from "../../src/content.ts";
+import { PHRASES, SPELLINGS, STEMS, STYLE_POINTS } from "../../src/style-points.ts";
 import { announcement, loaded, SITE } from "./records-folder.ts";
 
 async function warningsOf(text: string, site = SITE): Promise<string[]> {
@@ -128,6 +129,144 @@ describe("words of ours", () => {
       '7: "Organization" is not the British spelling. Write "Organisation".',
     ]);
   });
+});
+
+describe("American spellings", () => {
+  const pairs = readFileSync("tests/fixtures/spellings.txt", "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" ") as [american: string, british: string]);
+
+  it("are each in the table of spellings", () => {
+    const known = new Set(pairs.map(([american]) => american));
+    const listed = [...STEMS.split("|").map((stem) => `${stem}ize`), ...SPELLINGS.map(([american]) => american)];
+    assert.deepEqual(
+      listed.filter((word) => !known.has(word)),
+      [],
+    );
+  });
+
+  it(`are found, and the British ones are not: ${pairs.length} of each`, async () => {
+    const body = pairs.map(([american, british]) => `They saw ${british}.\n\nThey saw ${american}.`).join("\n\n");
+    assert.deepEqual(
+      await warningsOf(announcement("", body)),
+      pairs.map(
+        ([american, british], at) => `${9 + 4 * at}: "${american}" is not the British spelling. Write "${british}".`,
+      ),
+    );
+  });
+});
+
+describe("points of style", () => {
+  const NOT = "is not how GOV.UK writes it";
+  const DATES = "is not how dates are written";
+  const TIMES = "is not how times are written";
+  const HARD = "is hard to read";
+  const SPELT = "is not the British spelling";
+  /** Each with what is near it and sound. */
+  const cases: [found: string, why: string, better: string, faulty: string, sound: string][] = [
+    [
+      "organized",
+      SPELT,
+      "organised",
+      "It was organized in May.",
+      "The size of the prize was a surprise to the citizens.",
+    ],
+    [
+      "Labor",
+      SPELT,
+      "Labour",
+      "The Labor costs fell.",
+      "The US Department of Labor and the Australian Labor Party met.",
+    ],
+    ["percent", NOT, "per cent", "Six percent of them came.", "Six per cent of them came, a high percentage."],
+    ["e-mail", NOT, "email", "Send an e-mail.", "Send an email to the e-Government Unit."],
+    ["e-mails", NOT, "emails", "Send two e-mails.", "Send two emails."],
+    ["on-line", NOT, "online", "Apply on-line.", "Apply online; stay on the line."],
+    ["web site", NOT, "website", "See the web site.", "See the website, and the web of sites around it."],
+    ["e.g.", NOT, "for example", "Bodies, e.g. councils.", "Bodies, for example councils."],
+    ["i.e.", NOT, "that is", "The centre, i.e. Whitehall.", "The centre, that is Whitehall."],
+    ["eg", NOT, "for example", "Bodies (eg councils).", "The beginning of an egg."],
+    ["ie", NOT, "that is", "The centre (ie Whitehall).", "They lie in a pie; die is a word."],
+    ["in order to", NOT, "to", "They met in order to agree.", "The papers are in order. To order, write to us."],
+    ["utilise", NOT, "use", "We utilise it.", "We use it; public utilities charge for it."],
+    ["utilised", NOT, "used", "It was utilised.", "It was used."],
+    ["utilizes", NOT, "uses", "It utilizes steam.", "It uses steam."],
+    ["utilising", NOT, "using", "By utilising it.", "By using it."],
+    ["going forward", NOT, "from now on", "The plan, going forward, is new.", "Those going to the forward area left."],
+    ["12 noon", NOT, "midday", "It is at 12 noon.", "It is at midday; 12 noonday guns."],
+    ["12pm", NOT, "midday", "It is at 12pm.", "It is at 12:12pm."],
+    ["post code", NOT, "postcode", "Give your post code.", "Give your postcode, and post a code book."],
+    ["post codes", NOT, "postcodes", "Give the post codes.", "Give the postcodes."],
+    ["advisor", NOT, "adviser", "Her advisor left.", "Her adviser left the advisory board."],
+    ["advisors", NOT, "advisers", "The advisors left.", "The advisers left."],
+    [
+      "7.5 per cent",
+      "is a number, which stands with the sign",
+      "7.5%",
+      "It rose 7.5 per cent.",
+      "It rose 7.5%, a few per cent.",
+    ],
+    ["3rd of May", DATES, "3 May", "On the 3rd of May.", "On the 3rd floor in May; on 3 May."],
+    ["May 3, 2009", DATES, "3 May 2009", "On May 3, 2009.", "In May 3,000 came; on 3 May 2009."],
+    ["03/05/2009", DATES, "3 May 2009", "On 03/05/2009.", "Form 3/05 has part 1/2/3."],
+    ["9.30am", TIMES, "9:30am", "It is at 9.30am.", "It is 9.30 metres long at 9:30am."],
+    ["3-5 May", DATES, "3 to 5 May", "It is on 3-5 May.", "From 3 to 5 May pages 3-5 are read."],
+    ["2-4pm", TIMES, "2 to 4pm", "It is at 2-4pm.", "It is from 2pm to 4pm, for those of 2-4 years."],
+    ["isn't", HARD, "is not", "It isn't so.", "It is not so; the inn’s tenant left."],
+    ["should've", HARD, "should have", "They should've come.", "They should have come."],
+    [
+      "£138m",
+      "is a sum of money, whose millions are written out",
+      "£138 million",
+      "It cost £138m.",
+      "It cost £138 million for 138m of road, or £25,000 a metre.",
+    ],
+    [
+      "£2.5bn",
+      "is a sum of money, whose millions are written out",
+      "£2.5 billion",
+      "It cost £2.5bn in all.",
+      "It cost £2.5 billion, £2.50 each.",
+    ],
+    ["Mr.", NOT, "Mr", "Then Mr. Byrne spoke.", "Then Mr Byrne spoke to the Dr."],
+    [
+      "Internet",
+      "has no capital, as it is no name",
+      "internet",
+      "Look on the Internet.",
+      "Internet Explorer uses the internet, as the Internet Watch Foundation does.",
+    ],
+    [
+      "member(s)",
+      "is one and many at once, which is hard to read",
+      "members",
+      "The member(s) agree.",
+      "The members agree (some do), by section 7(1)(s).",
+    ],
+  ];
+
+  it("have each a faulty sentence here, and a sound one", () => {
+    const found = cases.map(([words]) => words);
+    for (const { pattern } of STYLE_POINTS)
+      assert.ok(
+        cases.some(([, , , faulty]) => new RegExp(pattern.source, pattern.flags.replace("g", "")).test(faulty)),
+        pattern.source,
+      );
+    for (const [phrase] of PHRASES)
+      assert.ok(
+        found.some((words) => new RegExp(`^(?:${phrase})$`, "i").test(words)),
+        phrase,
+      );
+  });
+
+  for (const [found, why, better, faulty, sound] of cases) {
+    it(`find "${found}" in “${faulty}” and nothing in “${sound}”`, async () => {
+      assert.deepEqual(await warningsOf(announcement("", `${faulty}\n\n${sound}`)), [
+        `7: "${found}" ${why}. Write "${better}".`,
+      ]);
+    });
+  }
 });
 
 describe("sound sentences of official prose", () => {
