@@ -9,7 +9,7 @@ import { load } from "./browser/engines.ts";
 import { judgeSeen } from "./browser/judge-seen.ts";
 import { browserVersion } from "./browser/launch.ts";
 import { layoutFinding, type Circumstance } from "./browser/layout-words.ts";
-import { layoutFaults, TWICE_THE_TEXT } from "./browser/layout.ts";
+import { layoutFaults, measureLayoutIn, TWICE_THE_TEXT } from "./browser/layout.ts";
 import { judgeModes, MODES, type ModeVerdict } from "./browser/modes.ts";
 import { motion, type Moving } from "./browser/motion.ts";
 import type { SeenFault } from "./browser/page-findings.ts";
@@ -43,7 +43,10 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
   const by = `looked at ${MODES.map(({ words }) => words).join(", ")}, at 200 % text, with less motion, under pointer and focus`;
   return await judgeSeen(NAME, site, by, {
     pages,
-    prepare: (tab) => tab.setViewport(VIEWPORT),
+    prepare: async (tab) => {
+      await measureLayoutIn(tab);
+      await tab.setViewport(VIEWPORT);
+    },
     visit: async (tab, address, page): Promise<SeenFault[]> => {
       if (await show(tab, address, readText(site, page.file))) await load(tab, ["axe"]);
       // First: whoever measures the layout brings to rest what moves.

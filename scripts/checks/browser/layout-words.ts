@@ -19,13 +19,15 @@ export function layoutFinding({ name, words, wcag }: Circumstance, fault: Layout
     "beyond-edge": `${words}, ${text} reaches ${fault.pixels} pixels beyond the edge, so that readers must scroll sideways`,
     "cut-off": `${words}, ${fault.pixels} pixels of ${text} are cut off and cannot be reached`,
     overlap: `${words}, ${text} lies over other text, so that neither can be read`,
+    covered: `${words}, \`<${fault.by ?? ""}>\` lies over ${fault.wholly ? "" : `${fault.pixels} pixels of `}${text}, so that it cannot be read`,
   };
   // A reader's own spacing may push a line out; that words are lost is certain, that one must scroll is no failure of 1.4.12.
   // A larger font set in the browser is one way to 200 % and zooming another: what fails in one need not fail WCAG.
   const scrolls = fault.kind === "beyond-edge" && (fault.twoDimensional || name === "spaced");
   return {
     rule: `${name}-${fault.kind}`,
-    severity: scrolls || name === "large" ? "warning" : "error",
+    // What lies over all of it may be meant to go again.
+    severity: scrolls || fault.wholly || name === "large" ? "warning" : "error",
     wcag,
     message: messages[fault.kind],
     selector: fault.selector,

@@ -1,12 +1,14 @@
 /**
  * What goes wrong with a page's layout in a narrow window, with wider spacing of text and with larger text: content
- * beyond the window's edge, text cut off, text over text. Measured within the page from the boxes the browser drew.
+ * beyond the window's edge, text cut off, text over text, text beneath what holds none. Measured within the page from the
+ * boxes the browser drew.
  */
 import type { Page as Tab } from "puppeteer-core";
+import { coveredText, type Line } from "./covered-text.ts";
 import type { ElementName, NamingWindow } from "./element-names.ts";
 
 export interface LayoutFault extends ElementName {
-  kind: "beyond-edge" | "cut-off" | "overlap";
+  kind: "beyond-edge" | "cut-off" | "overlap" | "covered";
   /** In CSS pixels: how far beyond, how much is cut off, how much is covered. */
   pixels: number;
   /** It stands in a table, code or a picture, or is a box that holds one: these may need both dimensions (WCAG 1.4.10). */
@@ -15,19 +17,25 @@ export interface LayoutFault extends ElementName {
   words: string;
   /** The element's name: `textarea`. */
   name: string;
+  /** What lies over it, by its name: `img`; of what is covered alone. */
+  by?: string;
+  /** It lies beneath that with all its words. */
+  wholly?: boolean;
 }
 
 /**
- * Measures the page that a tab holds.
+ * Measures the page that a tab holds, which was opened after {@link measureLayoutIn}.
  * @param style added while it is measured, for spacing or size of text; removed again
  */
 export async function layoutFaults(tab: Tab, style = ""): Promise<LayoutFault[]> {
-  return await tab.evaluate(measure, style);
+  return await tab.evaluate((added) => (window as unknown as MeasuringWindow).__layoutFaults(added), style);
 }
 
-/** Lets {@link layoutFaultsOf} measure in every window that a tab will open. */
+/** Lets {@link layoutFaults} and {@link layoutFaultsOf} measure in every window that a tab will open. */
 export async function measureLayoutIn(tab: Tab): Promise<void> {
-  await tab.evaluateOnNewDocument(`window.__layoutFaults = ${measure.toString()}`);
+  await tab.evaluateOnNewDocument(
+    `window.__layoutFaults = ${measure.toString()}; window.__coveredText = ${coveredText.toString()}`,
+  );
 }
 
 /**
@@ -46,6 +54,7 @@ export async function layoutFaultsOf(
 
 interface MeasuringWindow {
   __layoutFaults: (style: string) => LayoutFault[];
+  __coveredText: typeof coveredText;
 }
 
 /** Runs within the page. */
@@ -94,7 +103,7 @@ export const TWICE_THE_TEXT = "html { font-size: 200% !important }";
 
 /** Runs within the page. */
 function measure(style: string): LayoutFault[] {
-  const { __nameOf } = window as unknown as NamingWindow;
+  const { __nameOf, __coveredText } = window as unknown as NamingWindow & MeasuringWindow;
   const added = style === "" ? undefined : document.head.appendChild(document.createElement("style"));
   if (added) added.textContent = style;
   // What moves is measured where it comes to rest, or where it sets out from if it never rests.
@@ -109,7 +118,13 @@ function measure(style: string): LayoutFault[] {
   const faults: LayoutFault[] = [];
   const width = document.documentElement.clientWidth;
 
-  const note = (kind: LayoutFault["kind"], element: Element, pixels: number, isBox = false): void => {
+  const note = (
+    kind: LayoutFault["kind"],
+    element: Element,
+    pixels: number,
+    isBox = false,
+    covered?: Pick<LayoutFault, "by" | "wholly">,
+  ): void => {
     const wide = "table, pre, code, img, svg, video, canvas, math, iframe, object, map, textarea";
     faults.push({
       kind,
@@ -118,6 +133,7 @@ function measure(style: string): LayoutFault[] {
       twoDimensional: element.closest(wide) !== null || (isBox && element.querySelector(wide) !== null),
       words: element.textContent.replaceAll(/\s+/g, " ").trim().slice(0, 40),
       name: element.localName,
+      ...covered,
     });
   };
   interface Surroundings {
@@ -154,12 +170,9 @@ function measure(style: string): LayoutFault[] {
     return around;
   };
 
-  interface Line {
-    element: Element;
-    box: DOMRect;
-    block: Element;
-  }
   const lines: Line[] = [];
+  /** All that words are seen in. */
+  const worded = new Set<Element>();
   const cut = new Set<Element>();
   const beyond = new Set<Element>();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -172,6 +185,7 @@ function measure(style: string): LayoutFault[] {
     const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 1 && box.height > 1);
     const { sideways, downwards, forEarsOnly, floats } = surroundings(element);
     if (boxes.length === 0 || forEarsOnly) continue;
+    for (let at: Element | null = element; at && !worded.has(at); at = at.parentElement) worded.add(at);
     let block: Element = element;
     while (block.parentElement && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
     for (const box of boxes) {
@@ -247,6 +261,9 @@ function measure(style: string): LayoutFault[] {
       note("overlap", other.element, down);
     }
   }
+  const isWordless = (element: Element): boolean => !worded.has(element);
+  for (const { line, by, pixels, wholly } of __coveredText(lines, isWordless, (at) => surroundings(at).floats))
+    note("covered", line.element, pixels, false, { by: by.localName, wholly });
   added?.remove();
   return faults;
 }

@@ -3,6 +3,15 @@ import type { Rule } from "./rule.ts";
 
 const LONG = "Donaudampfschifffahrtsgesellschaftskapitaensmuetze";
 
+/** Words, and a box over them that begins so many pixels from the left. */
+const beneath = (left: number): string =>
+  `<div style="position:relative;font:16px/22px sans-serif"><p style="margin:0">Words that end just there</p><div style="position:absolute;top:0;left:${left}px;width:40px;height:22px;background:#ddd"></div></div>`;
+
+const COVERED = {
+  lighter: "a warning where all of the words lie beneath, as what lies over them may be meant to go again",
+  mend: "Let both take their own room; where a button or picture stands beside words, keep its width free of them.",
+};
+
 export const layoutFaults: readonly Rule[] = [
   {
     id: "narrow-beyond-edge",
@@ -34,6 +43,15 @@ export const layoutFaults: readonly Rule[] = [
     mend: "Let the boxes take their own room: no fixed heights, no negative margins.",
     bad: ['<p>The first words</p><p style="margin-top:-34px">The second words</p>'],
     good: ["<p>The first words</p><p>The second words</p>"],
+  },
+  {
+    ...COVERED,
+    id: "narrow-covered",
+    wcag: ["1.4.10"],
+    severity: "error",
+    why: "On a telephone, or at 400 %, a picture, a field or a coloured box lies over words that cannot be read.",
+    bad: [beneath(100)],
+    good: [beneath(262), beneath(100).replace("#ddd", "none")],
   },
   {
     id: "spaced-beyond-edge",
@@ -69,5 +87,14 @@ export const layoutFaults: readonly Rule[] = [
     good: [
       '<div style="min-height:44px;font:16px/22px sans-serif">Words that stand in two lines and no more than that, at their usual size</div><p style="margin:0">What follows</p>',
     ],
+  },
+  {
+    ...COVERED,
+    id: "spaced-covered",
+    wcag: ["1.4.12"],
+    severity: "error",
+    why: "For who spaces text wider to read it, a picture, a field or a coloured box lies over words that cannot be read.",
+    bad: [beneath(190)],
+    good: [beneath(262)],
   },
 ];

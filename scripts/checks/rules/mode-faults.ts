@@ -3,6 +3,9 @@ import { soundPage, type Rule } from "./rule.ts";
 
 const turning = (style: string): string =>
   soundPage("<p>Words</p>", "page", `<style>@keyframes turn { to { transform: rotate(360deg) } } ${style}</style>`);
+/** Words, and a box over them that begins so many pixels from the left. */
+const beneath = (left: number): string =>
+  `<div style="position:relative"><p style="margin:0;font-size:1rem">Words that end just there</p><div style="position:absolute;top:0;left:${left}px;width:300px;height:40px;background:#ddd"></div></div>`;
 const calm = "@media (prefers-reduced-motion: no-preference)";
 
 export const modeFaults: readonly Rule[] = [
@@ -34,6 +37,15 @@ export const modeFaults: readonly Rule[] = [
     good: [
       '<div style="min-height:20px"><p style="margin:0;font-size:1rem">Words</p></div><p style="margin:0">More</p>',
     ],
+  },
+  {
+    id: "large-covered",
+    wcag: ["1.4.4"],
+    severity: "warning",
+    why: "For who reads with larger text, a picture, a field or a coloured box lies over words that cannot be read.",
+    mend: "Let both take their own room; where a button or picture stands beside words, keep its width free of them.",
+    bad: [beneath(240)],
+    good: [beneath(480)],
   },
   {
     id: "endless-motion",

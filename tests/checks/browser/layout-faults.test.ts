@@ -11,6 +11,12 @@ import { findingsIn, pageAround } from "./examples.ts";
 import { siteFolder } from "./site-folder.ts";
 
 const LONG = "a".repeat(60);
+/** A title nearly as long as the window is wide; the header is left open. */
+const TITLE =
+  '<header style="position:relative"><a href="/" style="font-size:13px;white-space:nowrap">The works and days of an old town</a>';
+const OVER = "position:absolute;top:0;right:0;width:120px;height:40px";
+const picture = (fill: string): string =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 30" width="120" height="30"><rect width="120" height="30" fill="${fill}"/></svg>`)}`;
 
 const examples: { name: string; body: string; head?: string; found: string[] }[] = [
   {
@@ -108,6 +114,66 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
   {
     name: "words in what is closed",
     body: `<details><summary>Open</summary><p>${LONG}</p></details><p>After</p>`,
+    found: [],
+  },
+  {
+    name: "a menu button of another colour over a long title (its words are hidden until it is pressed)",
+    body: `${TITLE}<nav style="${OVER};background:#fdfdfd"><svg width="20" height="20"></svg><ul style="display:none"><li>About</li></ul></nav></header>`,
+    found: [
+      'error 6:35 narrow-covered 1.4.10: in a window of 320 pixels, `<nav>` lies over N pixels of "The works and days of an old town", so that it cannot be read',
+    ],
+  },
+  {
+    name: "the same button where a pointer goes through it",
+    body: `${TITLE}<nav style="${OVER};background:#fdfdfd;pointer-events:none"></nav></header>`,
+    found: [
+      'error 6:35 narrow-covered 1.4.10: in a window of 320 pixels, `<nav>` lies over N pixels of "The works and days of an old town", so that it cannot be read',
+    ],
+  },
+  {
+    name: "the same button without a ground of its own, half seen through, or beneath the title",
+    body: ["", "background:rgb(0 0 0 / 50%)", "background:#ddd;opacity:0.5", "background:#ddd;z-index:-1"]
+      .map((style) => `${TITLE}<nav style="${OVER};${style}"></nav></header>`)
+      .join(""),
+    found: [],
+  },
+  {
+    name: "the same button, which stays where it is while the page is scrolled",
+    body: `${TITLE}<div style="position:fixed;top:0;right:0;width:120px;height:40px;background:#ddd"></div></header>`,
+    found: [],
+  },
+  {
+    name: "a picture without see-through places over words",
+    body: `<p>The words that a reader came to this page for</p><p><img src="${picture("white")}" alt="A square" width="120" height="30" style="position:relative;top:-40px"></p>`,
+    found: [
+      'error 6:1 narrow-covered 1.4.10: in a window of 320 pixels, `<img>` lies over N pixels of "The words that a reader came to this pag", so that it cannot be read',
+    ],
+  },
+  {
+    name: "a picture with see-through places over words",
+    body: `<p>The words that a reader came to this page for</p><p><img src="${picture("none")}" alt="A square" width="120" height="30" style="position:relative;top:-40px"></p>`,
+    found: [],
+  },
+  {
+    name: "a curtain over all the words",
+    body: '<p>Words</p><div style="position:absolute;inset:0;background:#ddd"></div>',
+    found: [
+      'warning 6:1 narrow-covered 1.4.10: in a window of 320 pixels, `<div>` lies over "Words", so that it cannot be read',
+    ],
+  },
+  {
+    name: "a picture in place of a heading's words",
+    body: '<h1 style="position:relative">Words<span style="position:absolute;inset:0;background:#ddd"></span></h1>',
+    found: [],
+  },
+  {
+    name: "pictures with captions of which one is shown at a time",
+    body: `<div style="position:relative;height:60px"><div class="slide" style="position:absolute;inset:0"><p style="margin:0">One</p></div><div class="slide" style="position:absolute;inset:0"><img src="${picture("white")}" alt="Two" width="300" height="60"></div></div>`,
+    found: [],
+  },
+  {
+    name: "a field that leaves room for what is beside it, and a box that touches only what reaches below a line's letters",
+    body: '<p><label for="a">Words</label> <input id="a" size="10"></p><p style="margin:0;line-height:22px">Words</p><div style="position:relative;top:-4px;height:12px;background:#ddd"></div>',
     found: [],
   },
   {
