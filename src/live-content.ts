@@ -49,11 +49,14 @@ export class LiveContent {
   /** What was read of the files, to be kept for a later run of the same code. */
   parsed(): Parsed {
     const sound: Parsed["sound"] = [...this.sound];
-    for (const path of this.doubtful) {
+    for (const path of this.shown ? this.doubtful : []) {
+      if (!path.endsWith(".md")) continue;
       const record = this.shown && this.recordOf(path, this.shown);
-      if (record && record.front !== this.drafts.get(record.kind)?.front) {
-        const { kind, front, body, line, uses } = record;
-        sound.push([`${kind.name}/${basename(path)}`, { front, body, line, uses }]);
+      const isEmpty = record === undefined || record.front === this.drafts.get(record.kind)?.front;
+      if (isEmpty) sound.push([innerName(path), undefined]);
+      else {
+        const { front, body, line, uses } = record;
+        sound.push([innerName(path), { front, body, line, uses }]);
       }
     }
     return { ...this.loader.parsed(), sound };
@@ -64,7 +67,10 @@ export class LiveContent {
     this.loader.recall(parsed, judged);
     for (const [inner, , text, known] of parsed.records)
       if (!("message" in text) && !("faults" in known)) this.sound.set(inner, text);
-    for (const [inner, text] of parsed.sound) this.sound.set(inner, text);
+    for (const [inner, text] of parsed.sound) {
+      if (text) this.sound.set(inner, text);
+      else this.sound.delete(inner);
+    }
   }
 
   /**
@@ -141,16 +147,10 @@ export class LiveContent {
   private async despite(known: readonly Fault[]): Promise<Content | undefined> {
     const standIns = new Map<string, StoredRecord | undefined>();
     for (let faults = known; ;) {
-      const records = faults.map(({ file }) => file).filter((file) => file.endsWith(".md"));
-      const files = new Set(records.filter((file) => !standIns.has(file)));
-      if (files.size === 0 && faults !== known) {
-        if (this.sound.size === 0) return undefined;
-        // What an earlier run read leads to what is not there any more.
-        this.sound.clear();
-        standIns.clear();
-        faults = known;
-        continue;
-      }
+      const records = [...new Set(faults.map(({ file }) => file))].filter((file) => file.endsWith(".md"));
+      // What an earlier run read may lead to what is not there any more: then it is of no use.
+      const files = records.filter((file) => !standIns.has(file) || this.sound.delete(innerName(file)));
+      if (files.length === 0 && faults !== known) return undefined;
       for (const file of files) standIns.set(file, this.standIn(file));
       try {
         return await this.loader.load(standIns);
@@ -167,7 +167,7 @@ export class LiveContent {
     const kind = KINDS.find((one) => one.name === basename(dirname(file)));
     if (kind === undefined) return undefined;
     if (this.shown) return this.recordOf(resolve(file), this.shown) ?? this.emptyDraft(kind, name, file);
-    const text = this.sound.get(`${kind.name}/${name}`);
+    const text = this.sound.get(innerName(file));
     return (text && withoutFaulty(kind, name, file, text)) ?? this.emptyDraft(kind, name, file);
   }
 
@@ -189,6 +189,11 @@ export class LiveContent {
     const record = "slug" in named ? before.records.get(`${kind.name}/${named.slug}`) : undefined;
     return record && basename(record.file) === basename(path) ? record : undefined;
   }
+}
+
+/** A record's file below the folder: `announcements/x.md`. */
+function innerName(path: string): string {
+  return `${basename(dirname(path))}/${basename(path)}`;
 }
 
 /** What stands in for a file that was never without faults; its name stands for the title. */

@@ -43,8 +43,8 @@ export interface Parsed {
     judged: Omit<StoredRecord, "kind" | keyof RecordText> | { faults: Fault[] },
   ][];
   measured: [inner: string, stamp: string, result: Measured | string][];
-  /** Of files that have faults now: the last text without. */
-  sound: [inner: string, text: RecordText][];
+  /** Of files that may have faults now: the last text without, if there was one. */
+  sound: [inner: string, text: RecordText | undefined][];
 }
 
 /** A file of a kind's folder that is no record. */

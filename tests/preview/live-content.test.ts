@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { Faults, load, sectionAt, sectionWith } from "../../src/content.ts";
@@ -142,6 +142,14 @@ describe("content kept up to date", () => {
 });
 
 describe("content that another run takes over", () => {
+  let folder: RecordsFolder;
+  beforeEach(async () => {
+    folder = await recordsFolder();
+    // It leads to nobody throughout, and must not hold up the others.
+    const astray = announcement({ title: "Astray", related: "[teams/nobody]" }, "Words.");
+    await folder.write("announcements/2009-12-16-astray.md", astray);
+  });
+  afterEach(() => folder.remove());
   const path = () => join(folder.path, "announcements/2009-12-16-a.md");
   const bodyOf = async (live: LiveContent): Promise<string | undefined> =>
     (await live.update()).content?.records.get("announcements/a")?.body;
@@ -166,7 +174,6 @@ describe("content that another run takes over", () => {
       }
       await writeFile(path(), sound.replace("Sound", "Mended"));
       assert.equal(await bodyOf(live), "Mended words.\n");
-      await rm(path());
     });
   }
 
@@ -178,6 +185,5 @@ describe("content that another run takes over", () => {
     await rm(join(folder.path, "teams/a-team.md"));
     const live = await handedOn(before, true);
     assert.match((await bodyOf(live))!, /^This file has faults, and there is no version without them to show\./);
-    await rm(path());
   });
 });
