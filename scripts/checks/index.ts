@@ -25,6 +25,7 @@ import { unclearWords } from "./unclear-words.ts";
 import { unclearPages } from "./unclear-pages.ts";
 import { unreadablePdfs } from "./unreadable-pdfs.ts";
 import { withSources } from "./source-lines.ts";
+import { toldOnce } from "./told-once.ts";
 import { writeVerdict } from "./verdicts.ts";
 
 /** The checks that look at pages in a browser. */
@@ -98,7 +99,7 @@ export async function checkSite(
 
   const baseline = await readBaseline(options.baseline ?? join(project, ".checks", "baseline.yaml"));
   const today = new Date().toISOString().slice(0, 10);
-  const found = withSources(site, judged.findings, project).map(withCriteria);
+  const found = toldOnce(withSources(site, judged.findings, project)).map(withCriteria);
   const { findings, accepted, outlived } = withBaseline(found, baseline, today);
   const report: Report = {
     ...judged,

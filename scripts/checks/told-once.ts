@@ -1,0 +1,72 @@
+/**
+ * One fault that several checks or engines see is told once, by the rule that says it best. A rule gives way only where
+ * the better one was found at the same place (or, of what a page has but one, on the same page) and weighs no less: a check that
+ * runs alone tells all that it finds.
+ */
+import type { Finding, Severity } from "./contract.ts";
+
+interface Doubled {
+  /** The rule that stands, with its check. */
+  stands: string;
+  /** Rules that say the same of the same place. */
+  yields: readonly string[];
+  /** Of what a page has but one: wherever on the page. */
+  onPage?: true;
+}
+
+const DOUBLED: readonly Doubled[] = [
+  { stands: "unclear-pages/skipped-heading", yields: ["accessibility/heading-order"] },
+  {
+    stands: "unclear-pages/missing-language",
+    yields: ["accessibility/html-has-lang", "accessibility/htmlcs.3_1_1.H57.2"],
+    onPage: true,
+  },
+  {
+    stands: "unclear-pages/unknown-language",
+    yields: ["accessibility/html-lang-valid", "accessibility/htmlcs.3_1_1.H57.3.Lang"],
+    onPage: true,
+  },
+  {
+    stands: "unclear-pages/missing-title",
+    yields: ["accessibility/document-title", "accessibility/htmlcs.2_4_2.H25.1.NoTitleEl"],
+    onPage: true,
+  },
+  {
+    stands: "unclear-pages/empty-title",
+    yields: ["accessibility/document-title", "accessibility/htmlcs.2_4_2.H25.1.EmptyTitle"],
+    onPage: true,
+  },
+  { stands: "unclear-pages/missing-heading", yields: ["accessibility/page-has-heading-one"], onPage: true },
+  { stands: "accessibility/empty-heading", yields: ["accessibility/htmlcs.1_3_1.H42.2"] },
+  { stands: "accessibility/blink", yields: ["accessibility/htmlcs.2_2_2.F47"] },
+];
+
+const WEIGHT: Record<Severity, number> = { review: 0, warning: 1, error: 2 };
+
+/** Findings without those that only repeat another. */
+export function toldOnce(findings: readonly Finding[]): Finding[] {
+  const standing = new Map<string, Severity>();
+  for (const finding of findings) {
+    for (const { stands, onPage } of DOUBLED)
+      if (stands === nameOf(finding)) standing.set(`${stands} ${placeOf(finding, onPage)}`, finding.severity);
+  }
+  if (standing.size === 0) return [...findings];
+  return findings.filter(
+    (finding) =>
+      !DOUBLED.some(({ stands, yields, onPage }) => {
+        if (!yields.includes(nameOf(finding))) return false;
+        const severity = standing.get(`${stands} ${placeOf(finding, onPage)}`);
+        return severity !== undefined && WEIGHT[severity] >= WEIGHT[finding.severity];
+      }),
+  );
+}
+
+function nameOf({ check, rule }: Finding): string {
+  return `${check}/${rule}`;
+}
+
+/** Where a finding stands; nothing that has no line stands at the same place as another. */
+function placeOf({ file, line, column, message }: Finding, onPage?: true): string {
+  if (onPage) return file;
+  return line === undefined ? `${file} ${message}` : `${file}:${line}:${column ?? ""}`;
+}
