@@ -33,7 +33,9 @@ export function announcementFeed(edition: Edition, plain: (words: string) => str
       title: plain(item.title),
       link: publicAddress(edition, item.address),
       description: plain([...notes.slice(0, 1), item.summary].join(" ")),
-      content: notes.map((note) => `<p><strong>${escapeHtml(note)}</strong></p>\n`).join("") + item.html,
+      content:
+        notes.map((note) => `<p><strong>${escapeHtml(note)}</strong></p>\n`).join("") +
+        withWholeAddresses(item.html, publicAddress(edition, item.address)),
       date: midnight(day),
       ...(published === undefined ? {} : { published: midnight(published) }),
     });
@@ -44,6 +46,15 @@ export function announcementFeed(edition: Edition, plain: (words: string) => str
 /** Words as HTML. */
 export function escapeHtml(words: string): string {
   return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** HTML of a page with its addresses whole: readers of feeds show it far from the page, and not all know where it stood. */
+function withWholeAddresses(html: string, page: string): string {
+  const whole = (address: string): string =>
+    /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : new URL(address, page).href;
+  return html
+    .replace(/(?<= (?:href|src)=")[^"]*/g, whole)
+    .replace(/(?<= srcset=")[^"]*/g, (set) => set.replace(/(?<=^|, )\S+/g, whole));
 }
 
 /** By the day of what is new in them: what was changed long after its day is there again, as its readers are to know of it. */

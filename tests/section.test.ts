@@ -260,3 +260,34 @@ describe("a record that was changed, withdrawn and renamed", () => {
     });
   }
 });
+
+describe("the feeds", () => {
+  it("carry texts whose addresses are whole, beneath a path too", async () => {
+    const words =
+      "[A team](teams/t), [below](#more), [elsewhere](https://example.net/), [a paper](plan.txt).\n\n## More\n\nWords.";
+    const files = {
+      "announcements/a.md": announcement("attachments:\n  - file: plan.txt\n    title: A plan", words),
+      "announcements/plan.txt": "Words.",
+      "teams/t.md": "---\ntitle: A team\nposition: 1\n---\nWords.",
+      "pages/home.md": "---\ntitle: Home\n---\nWelcome.",
+    };
+    await withRecords(files, async (data) => {
+      const site = await builtSite({ data, address: "https://example.org/reform/" });
+      try {
+        const { items } = JSON.parse(site.read("feed.json")) as { items: { content_html: string }[] };
+        assert.deepEqual(
+          [...items[0]!.content_html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]),
+          [
+            "https://example.org/reform/teams/t/",
+            "https://example.org/reform/announcements/a/#more",
+            "https://example.net/",
+            "https://example.org/reform/announcements/a/plan.txt",
+          ],
+        );
+        assert.match(site.read("feed.xml"), /href="https:\/\/example\.org\/reform\/teams\/t\/"/);
+      } finally {
+        await site.remove();
+      }
+    });
+  });
+});
