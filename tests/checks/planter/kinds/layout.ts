@@ -364,10 +364,12 @@ export const layoutKinds: readonly Kind[] = [
     in: "layout",
     found: ["layout-faults/spaced-beyond-edge"],
     plant(page, chance) {
-      const word = Array.from({ length: 3 }, () => ownName(chance))
-        .join("")
-        .slice(0, chance.between(27, 28));
-      page.insert(chance, `<p style="font: 16px monospace; overflow-wrap: normal">${word}</p>`);
+      // Whatever the font: its thirty letters end where 20 of 320 pixels are left, and spaced wider take 57 more.
+      const word = ownName(chance) + ownName(chance) + ownName(chance);
+      page.insert(
+        chance,
+        `<p style="font: 16px monospace; padding-left: calc(285px - 30ch); overflow-wrap: normal">${word}</p>`,
+      );
     },
     sound: (page, chance) =>
       page.insert(
@@ -385,7 +387,8 @@ export const layoutKinds: readonly Kind[] = [
       page.addToHead(
         `<style>@media (min-width: 1000px) { .${name} { width: ${width}; font-size: 1rem; text-align: right } }</style>`,
       );
-      page.insert(chance, `<div class="${name}">${subject(chance)}</div>`);
+      // Not in the column at the side, which it would leave at any size.
+      page.insert(chance, `<div class="${name}">${subject(chance)}</div>`, true);
     },
     sound(page, chance) {
       const name = ownName(chance);
