@@ -59,7 +59,7 @@ export function judgeText(kind: Kind, name: string, file: string, text: RecordTe
 
   const faults: Fault[] = [];
   if ("fault" in named) faults.push(fault(1, named.fault));
-  const parsed = fieldsOf(kind, withoutEmpty(yaml.data));
+  const parsed = fieldsOf(kind, withoutEmpty(yaml.data, kind.schema.shape));
   for (const wrong of parsed.faults) {
     faults.push(fault(lineOfPath(front, wrong.path, 2), wrong.message, fieldPath(wrong.path)));
   }
@@ -113,11 +113,11 @@ function daysBefore(
     });
 }
 
-/** A field whose words were left blank is a field left out. */
-function withoutEmpty(data: { [key: string]: Data }): { [key: string]: Data } {
+/** A field whose words were left blank is a field left out; `known` are the fields there are, so that a misspelt one is told. */
+function withoutEmpty(data: { [key: string]: Data }, known?: object): { [key: string]: Data } {
   const kept: { [key: string]: Data } = {};
   for (const [key, value] of Object.entries(data)) {
-    if (value === "") continue;
+    if (value === "" && (known === undefined || Object.hasOwn(known, key))) continue;
     kept[key] = Array.isArray(value)
       ? value.map((entry) => (typeof entry === "object" && !Array.isArray(entry) ? withoutEmpty(entry) : entry))
       : typeof value === "object"
@@ -153,7 +153,7 @@ export function withoutFaulty(kind: Kind, name: string, file: string, text: Reco
   const named = slugOf(kind, name);
   const yaml = parseYaml(text.front, 2);
   if ("fault" in named || yaml.faults || typeof yaml.data === "string" || Array.isArray(yaml.data)) return undefined;
-  const data = withoutEmpty(yaml.data);
+  const data = withoutEmpty(yaml.data, kind.schema.shape);
   const found = kind.schema.safeParse(data);
   const issues = found.success ? [] : fieldFaults(found.error.issues, data, kind.one, kind.schema);
   for (const { path, missing } of issues) if (!missing || path.length > 1) Reflect.deleteProperty(data, path[0]!);

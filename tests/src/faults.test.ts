@@ -22,6 +22,11 @@ const fields: [name: string, files: Files, expected: string[]][] = [
     [`${X}:5: "titel" is not a field of an announcement. Did you mean "title"?`],
   ],
   [
+    "a misspelt field without words",
+    { [X]: announcement("sumary:") },
+    [`${X}:5: "sumary" is not a field of an announcement. Did you mean "summary"?`],
+  ],
+  [
     "a field nobody knows",
     { "teams/x.md": "---\ntitle: x\nzzzzz: x\n---\n" },
     [

@@ -55,9 +55,10 @@ function fieldFaults(schema, value, context) {
   const given = new Set();
   for (const field of value.fields) {
     const { value: own } = field;
-    // A field without words counts as left out, whatever its name.
-    if (own.is === "nothing" || (own.is === "words" && own.text === "")) continue;
     const inner = Object.hasOwn(schema.properties, field.name) ? schema.properties[field.name] : undefined;
+    // A field without words counts as left out, and in a group whatever its name.
+    const blank = own.is === "nothing" || (own.is === "words" && own.text === "");
+    if (blank && (inner !== undefined || path.length > 0)) continue;
     if (inner === undefined) {
       const near = nearest(field.name, known);
       if (near !== undefined) meant.add(near);
