@@ -74,12 +74,13 @@ export function coveredText(
     const right = Math.min(box.right, line.box.right, document.documentElement.clientWidth);
     let longest = 0;
     let row = 0;
-    for (let x = Math.max(box.left, line.box.left, 0) + 1; x < right; x += STEP) {
+    const left = Math.max(box.left, line.box.left, 0);
+    for (let x = left + 1; x < right; x += STEP) {
       const hidden = [0.3, 0.5, 0.7].every((part) => hides(by, line, x, line.box.top + line.box.height * part));
       row = hidden ? row + 1 : 0;
       longest = Math.max(longest, row);
     }
-    return longest < ROW ? 0 : longest * STEP;
+    return longest < ROW ? 0 : Math.min(longest * STEP, right - left);
   };
   const isWithin = (inner: DOMRect, outer: DOMRect): boolean =>
     inner.left >= outer.left - 1 &&

@@ -429,6 +429,51 @@ export const layoutKinds: readonly Kind[] = [
       ),
   },
   {
+    name: "a coloured box over words",
+    in: "layout",
+    found: ["layout-faults/narrow-covered"],
+    plant: (page, chance) =>
+      page.insert(
+        chance,
+        `<div style="position: relative"><p style="margin: 0">${sentence(chance)}</p><div style="position: absolute; top: 0; left: 0; width: ${chance.between(60, 120)}px; height: 24px; background: ${chance.pick(["#ddd", "#fff", "#1d70b8"])}"></div></div>`,
+      ),
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        `<div style="position: relative"><p style="margin: 0; padding-left: 130px">${sentence(chance)}</p><div style="position: absolute; top: 0; left: 0; width: ${chance.between(60, 120)}px; height: 24px; background: #ddd"></div></div>`,
+      ),
+  },
+  {
+    name: "a coloured box over words that are spaced wider",
+    in: "layout",
+    found: ["layout-faults/spaced-covered"],
+    plant: (page, chance) =>
+      page.insert(
+        chance,
+        `<div style="width: 17em; height: 40px; font-size: 16px; line-height: 20px">${chance.pick(["Councils and schools", "Councils and hospitals"])} will share in the review this year</div><div style="position: relative; height: ${chance.between(36, 48)}px; background: #ddd"></div>`,
+      ),
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        `<div style="width: 17em; min-height: 40px; font-size: 16px; line-height: 20px">${ownName(chance)} ${ownName(chance)}</div><div style="position: relative; height: ${chance.between(36, 48)}px; background: #ddd"></div>`,
+      ),
+  },
+  {
+    name: "a coloured box over words that are larger",
+    in: "layout",
+    found: ["mode-faults/large-covered"],
+    plant: (page, chance) =>
+      page.insert(
+        chance,
+        `<div style="position: relative; height: 60px"><p style="margin: 0; font-size: 1rem; white-space: nowrap">${chance.pick(["Councils and schools", "Schools and hospitals"])}</p><div style="position: absolute; top: 0; left: 190px; width: ${chance.between(60, 80)}px; height: 60px; background: #ddd"></div></div>`,
+      ),
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        `<div style="position: relative; padding-right: 100px"><p style="margin: 0; font-size: 1rem">${ownName(chance)}</p><div style="position: absolute; top: 0; right: 0; width: ${chance.between(60, 80)}px; height: 1em; background: #ddd"></div></div>`,
+      ),
+  },
+  {
     name: "lines that nobody can draw apart",
     in: "layout",
     found: ["style-faults/pinned-lines"],
