@@ -1,6 +1,6 @@
 /**
  * What is sound on a wide screen and fails elsewhere: contrast in dark mode, forced colours, print and a narrow window,
- * and under pointer and focus; targets too small, text lost at 200 %, motion that does not heed a reader who asked for less.
+ * and under pointer and focus; targets too small, text lost in a wide window and at 200 %, motion that does not heed a reader who asked for less.
  */
 import { VIEWPORT } from "./browser/both-engines.ts";
 import { judgeByParts, type Judgement } from "./browser/by-parts.ts";
@@ -20,6 +20,7 @@ import type { Check } from "./contract.ts";
 import { readText, type Page, type Site } from "./site.ts";
 
 const NAME = "mode-faults";
+const WIDE: Circumstance = { name: "wide", words: "in a window of 1280 pixels", wcag: [], style: "" };
 const LARGE: Circumstance = {
   name: "large",
   words: "when text is twice as large",
@@ -51,7 +52,8 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
       if (await show(tab, address, readText(site, page.file))) await load(tab, ["axe"]);
       // First: whoever measures the layout brings to rest what moves.
       const moving = await motion(tab);
-      const asUsual = new Set((await layoutFaults(tab)).map(({ kind, path }) => `${kind} ${path?.join() ?? ""}`));
+      const wide = await layoutFaults(tab, WIDE.style);
+      const asUsual = new Set(wide.map(({ kind, path }) => `${kind} ${path?.join() ?? ""}`));
       const large = (await layoutFaults(tab, LARGE.style)).filter(
         ({ kind, path }) => !asUsual.has(`${kind} ${path?.join() ?? ""}`),
       );
@@ -60,6 +62,7 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
       drawn.push(...(await judgeStates(tab)));
       return [
         ...drawn.map(drawnFault),
+        ...wide.map((fault) => layoutFinding(WIDE, fault)),
         ...large.map((fault) => layoutFinding(LARGE, fault)),
         ...moving.usual.filter(({ long }) => long).map(endlessMotion),
         ...moving.reduced.map(heedlessMotion),

@@ -37,6 +37,11 @@ const DOUBLED: readonly Doubled[] = [
     onPage: true,
   },
   { stands: "unclear-pages/missing-heading", yields: ["accessibility/page-has-heading-one"], onPage: true },
+  // What is wrong in a narrow window and in a wide one is told of the narrow one, which weighs more.
+  { stands: "layout-faults/narrow-beyond-edge", yields: ["mode-faults/wide-beyond-edge"] },
+  { stands: "layout-faults/narrow-cut-off", yields: ["mode-faults/wide-cut-off"] },
+  { stands: "layout-faults/narrow-overlap", yields: ["mode-faults/wide-overlap"] },
+  { stands: "layout-faults/narrow-covered", yields: ["mode-faults/wide-covered"] },
   { stands: "accessibility/empty-heading", yields: ["accessibility/htmlcs.1_3_1.H42.2"] },
   { stands: "accessibility/blink", yields: ["accessibility/htmlcs.2_2_2.F47"] },
 ];

@@ -4,7 +4,7 @@ import type { SeenFault } from "./page-findings.ts";
 
 export interface Circumstance {
   /** The rule's name begins with it. */
-  name: "narrow" | "spaced" | "large";
+  name: "narrow" | "spaced" | "wide" | "large";
   /** When it is so: `in a window of 320 pixels`. */
   words: string;
   wcag: string[];
@@ -22,12 +22,13 @@ export function layoutFinding({ name, words, wcag }: Circumstance, fault: Layout
     covered: `${words}, \`<${fault.by ?? ""}>\` lies over ${fault.wholly ? "" : `${fault.pixels} pixels of `}${text}, so that it cannot be read`,
   };
   // A reader's own spacing may push a line out; that words are lost is certain, that one must scroll is no failure of 1.4.12.
+  // What a wide window alone does to words fails no criterion by itself.
   // A larger font set in the browser is one way to 200 % and zooming another: what fails in one need not fail WCAG.
   const scrolls = fault.kind === "beyond-edge" && (fault.twoDimensional || name === "spaced");
   return {
     rule: `${name}-${fault.kind}`,
     // What lies over all of it may be meant to go again.
-    severity: scrolls || fault.wholly || name === "large" ? "warning" : "error",
+    severity: scrolls || fault.wholly || name === "large" || name === "wide" ? "warning" : "error",
     wcag,
     message: messages[fault.kind],
     selector: fault.selector,

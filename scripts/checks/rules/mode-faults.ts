@@ -8,7 +8,90 @@ const beneath = (left: number): string =>
   `<div style="position:relative"><p style="margin:0;font-size:1rem">Words that end just there</p><div style="position:absolute;top:0;left:${left}px;width:300px;height:40px;background:#ddd"></div></div>`;
 const calm = "@media (prefers-reduced-motion: no-preference)";
 
+/** What a style does in a wide window. */
+const wide = (style: string): string => `@media (min-width: 60rem) { ${style} }`;
+
 export const modeFaults: readonly Rule[] = [
+  {
+    id: "wide-beyond-edge",
+    wcag: [],
+    severity: "warning",
+    why: "At a desk, readers must scroll sideways.",
+    mend: "Give the box no width of its own (`max-width`), or let its words break.",
+    bad: [
+      soundPage(
+        '<p class="far">Words at the end</p>',
+        "page",
+        `<style>${wide(".far { width: 100rem; text-align: right }")}</style>`,
+      ),
+    ],
+    good: [
+      soundPage(
+        '<p class="far">Words at the end</p>',
+        "page",
+        `<style>${wide(".far { width: 40rem; text-align: right }")}</style>`,
+      ),
+    ],
+  },
+  {
+    id: "wide-cut-off",
+    wcag: [],
+    severity: "warning",
+    why: "At a desk, words are lost.",
+    mend: "Let the box grow with its words: `min-height` instead of `height`.",
+    bad: [
+      soundPage('<p class="low">Words</p>', "page", `<style>${wide(".low { height: 8px; overflow: hidden }")}</style>`),
+    ],
+    good: [
+      soundPage(
+        '<p class="low">Words</p>',
+        "page",
+        `<style>${wide(".low { min-height: 8px; overflow: hidden }")}</style>`,
+      ),
+    ],
+  },
+  {
+    id: "wide-overlap",
+    wcag: [],
+    severity: "warning",
+    why: "At a desk, words lie over words.",
+    mend: "Let both take their own room.",
+    bad: [
+      soundPage(
+        '<p class="up">Words</p><p>More words</p>',
+        "page",
+        `<style>${wide(".up { height: 0; margin: 0 } .up + p { margin: 0 }")}</style>`,
+      ),
+    ],
+    good: [
+      soundPage(
+        '<p class="up">Words</p><p>More words</p>',
+        "page",
+        `<style>${wide(".up { margin: 0 } .up + p { margin: 0 }")}</style>`,
+      ),
+    ],
+  },
+  {
+    id: "wide-covered",
+    wcag: [],
+    severity: "warning",
+    why: "At a desk, a picture, a field or a coloured box lies over words that cannot be read.",
+    mend: "Let both take their own room.",
+    bad: [
+      soundPage(
+        beneath(0),
+        "page",
+        `<style>div > div { display: none } ${wide("div > div { display: block; width: 90px !important }")}</style>`,
+      ),
+    ],
+    good: [
+      soundPage(
+        beneath(480),
+        "page",
+        `<style>div > div { display: none } ${wide("div > div { display: block }")}</style>`,
+      ),
+    ],
+  },
   {
     id: "large-beyond-edge",
     wcag: ["1.4.4"],
