@@ -69,7 +69,7 @@ function entriesOf(site: Site, findings: Found[]): Map<string, Entry> {
   for (let file = maps.pop(); file !== undefined; file = maps.pop()) {
     if (read.has(file)) continue;
     read.add(file);
-    const text = readText(site, file);
+    const text = uncommented(readText(site, file));
     const index = /<sitemapindex[\s>]/.test(text);
     if (!index && !/<urlset[\s>]/.test(text)) {
       findings.push({
@@ -82,7 +82,7 @@ function entriesOf(site: Site, findings: Found[]): Map<string, Entry> {
         message: "is no site map: it has no `<urlset>` and no `<sitemapindex>`",
       });
     }
-    for (const match of uncommented(text).matchAll(LOC)) {
+    for (const match of text.matchAll(LOC)) {
       const [, literal, encoded] = match;
       const value = (literal ?? decodeReferences(encoded!)).trim();
       const offset = match.index + match[0].indexOf(literal ?? encoded!);

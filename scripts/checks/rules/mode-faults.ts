@@ -29,7 +29,7 @@ export const modeFaults: readonly Rule[] = [
       soundPage(
         '<p class="far">Words at the end</p>',
         "page",
-        `<style>${wide(".far { width: 40rem; text-align: right }")}</style>`,
+        `<style>${wide(".far { max-width: 40rem; text-align: right }")}</style>`,
       ),
     ],
   },
@@ -58,16 +58,16 @@ export const modeFaults: readonly Rule[] = [
     mend: "Let both take their own room.",
     bad: [
       soundPage(
-        '<p class="up">Words</p><p>More words</p>',
+        '<p>Words</p><p class="up">More words</p>',
         "page",
-        `<style>${wide(".up { height: 0; margin: 0 } .up + p { margin: 0 }")}</style>`,
+        `<style>${wide(".up { margin-top: -34px }")}</style>`,
       ),
     ],
     good: [
       soundPage(
-        '<p class="up">Words</p><p>More words</p>',
+        '<p>Words</p><p class="up">More words</p>',
         "page",
-        `<style>${wide(".up { margin: 0 } .up + p { margin: 0 }")}</style>`,
+        `<style>${wide(".up { margin-top: 34px }")}</style>`,
       ),
     ],
   },

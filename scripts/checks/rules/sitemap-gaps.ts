@@ -75,7 +75,10 @@ export const sitemapGaps: readonly Rule[] = [
     id: "not-a-sitemap",
     why: "Search engines cannot read it, and find only what they happen upon.",
     mend: "Let it be a `<urlset>` or a `<sitemapindex>`.",
-    bad: [{ files: { "404.html": "", "sitemap.xml": "<pages></pages>" } }],
+    bad: [
+      { files: { "404.html": "", "sitemap.xml": "<pages></pages>" } },
+      { files: { "404.html": "", "sitemap.xml": "<!-- <urlset> --><pages></pages>" } },
+    ],
     good: [whole],
   },
   {

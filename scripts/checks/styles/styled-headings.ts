@@ -19,7 +19,7 @@ export const styledHeadings: StyleRule = {
   bad: [
     `<p style="font-size: 200%; font-weight: bold">What happens next</p><p>${LINES}</p>`,
     `<div style="font-size: 24px; font-weight: 700">What happens next</div><p>${LINES}</p>`,
-    `<p style="font-size: 200%; font-weight: bold; width: 8em">What happens after the review</p><p>${LINES}</p>`,
+    `<p style="font-size: 200%; font-weight: bold; width: 10em">What happens after the review</p><p>${LINES}</p>`,
   ],
   good: [
     `<h2>What happens next</h2><p>${LINES}</p>`,
