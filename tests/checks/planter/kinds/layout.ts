@@ -474,6 +474,84 @@ export const layoutKinds: readonly Kind[] = [
       ),
   },
   {
+    name: "a box that leaves a wide window alone",
+    in: "layout",
+    found: ["mode-faults/wide-beyond-edge"],
+    plant(page, chance) {
+      const name = ownName(chance);
+      const style = chance.pick([
+        `width: ${chance.between(84, 95)}rem; text-align: right`,
+        `margin-left: ${chance.between(1240, 1300)}px; white-space: nowrap`,
+      ]);
+      page.addToHead(`<style>@media (min-width: ${chance.between(1000, 1200)}px) { .${name} { ${style} } }</style>`);
+      page.insert(chance, `<div class="${name}">${subject(chance)}</div>`);
+    },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(`<style>@media (min-width: 1000px) { .${name} { max-width: 84rem; text-align: right } }</style>`);
+      page.insert(chance, `<div class="${name}">${subject(chance)}</div>`);
+    },
+  },
+  {
+    name: "a box that cuts its words off in a wide window alone",
+    in: "layout",
+    found: ["mode-faults/wide-cut-off"],
+    plant(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(
+        `<style>@media (min-width: 62.5em) { .${name} { ${chance.pick(["height", "max-height"])}: ${chance.between(4, 9)}px; overflow: ${chance.pick(["hidden", "clip"])} } }</style>`,
+      );
+      page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
+    },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(`<style>@media (min-width: 62.5em) { .${name} { min-height: 8px; overflow: hidden } }</style>`);
+      page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
+    },
+  },
+  {
+    name: "words over words in a wide window alone",
+    in: "layout",
+    found: ["mode-faults/wide-overlap"],
+    plant(page, chance) {
+      const name = ownName(chance);
+      const up = chance.pick(["margin-top: -1.6rem", "position: relative; top: -1.6rem"]);
+      page.addToHead(`<style>@media (min-width: 62.5em) { .${name} { ${up} } }</style>`);
+      const line = 'style="margin: 0; font-size: 1rem; line-height: 1.5"';
+      page.insert(
+        chance,
+        `<div><p ${line}>${ownName(chance)}</p><p ${line}><span style="display: block" class="${name}">${ownName(chance)}</span></p></div>`,
+      );
+    },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(`<style>@media (min-width: 62.5em) { .${name} { margin-top: 1.6rem } }</style>`);
+      page.insert(chance, `<div><p>${ownName(chance)}</p><p class="${name}">${ownName(chance)}</p></div>`);
+    },
+  },
+  {
+    name: "a coloured box over words in a wide window alone",
+    in: "layout",
+    found: ["mode-faults/wide-covered"],
+    plant(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(
+        `<style>.${name} { display: none } @media (min-width: 62.5em) { .${name} { display: block; position: absolute; top: 0; left: 0; width: ${chance.between(60, 90)}px; height: 24px; background: ${chance.pick(["#ddd", "#fff", "#1d70b8"])} } }</style>`,
+      );
+      page.insert(
+        chance,
+        `<div style="position: relative"><p style="margin: 0">${sentence(chance)}</p><div class="${name}"></div></div>`,
+      );
+    },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(
+        `<style>.${name} { display: none } @media (min-width: 62.5em) { .${name} { display: block; width: 60px; height: 24px; background: #ddd } }</style>`,
+      );
+      page.insert(chance, `<div><p>${sentence(chance)}</p><div class="${name}"></div></div>`);
+    },
+  },
+  {
     name: "lines that nobody can draw apart",
     in: "layout",
     found: ["style-faults/pinned-lines"],
