@@ -29,7 +29,23 @@ export function engineExplanation(check: string, rule: string): Explanation | un
   while (!axeRule(name) && name.includes("-")) name = name.slice(name.indexOf("-") + 1);
   const known = axeRule(name);
   const words = engineRules.axe[name];
-  return words && known && { ...words, title: known.must, help: known.help };
+  if (!words || !known) return undefined;
+  return { ...words, title: circumstance(rule.slice(0, -name.length)) + known.must, help: known.help };
+}
+
+const CIRCUMSTANCES: Readonly<Record<string, string>> = {
+  dark: "in dark mode",
+  "forced-colours": "in forced colours",
+  print: "in print",
+  narrow: "in a narrow window",
+  hover: "under the pointer",
+  focus: "with the focus",
+};
+
+/** When it is so, from what stands before the rule's own name: `dark-hover-` is “In dark mode, under the pointer: ”. */
+function circumstance(names: string): string {
+  const words = (names.match(/forced-colours|[a-z]+/g) ?? []).map((name) => CIRCUMSTANCES[name] ?? name).join(", ");
+  return words === "" ? "" : `${words.charAt(0).toUpperCase()}${words.slice(1)}: `;
 }
 
 function withHelp(words: Explanation | undefined, help: string | undefined): Explanation | undefined {

@@ -48,8 +48,14 @@ describe("the engines' rules", () => {
   it("lead to the engine's own page; axe's are called by what must be", () => {
     const { why, mend } = engineRules.axe["color-contrast"]!;
     const { must, help } = axeRule("color-contrast")!;
-    for (const rule of ["color-contrast", "dark-color-contrast", "forced-colours-color-contrast"])
-      assert.deepEqual(explain({ check: "mode-faults", rule }), { why, mend, title: must, help });
+    const cases = [
+      ["color-contrast", must],
+      ["dark-color-contrast", `In dark mode: ${must}`],
+      ["forced-colours-color-contrast", `In forced colours: ${must}`],
+      ["dark-hover-color-contrast", `In dark mode, under the pointer: ${must}`],
+    ] as const;
+    for (const [rule, title] of cases)
+      assert.deepEqual(explain({ check: "mode-faults", rule }), { why, mend, title, help });
     assert.equal(
       explain({ check: "accessibility", rule: "htmlcs.4_1_2.H91.InputText.Name" })?.help,
       "https://www.w3.org/WAI/WCAG22/Techniques/html/H91",
