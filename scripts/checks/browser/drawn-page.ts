@@ -16,8 +16,8 @@ export interface DrawnText extends ElementName {
   length: number;
   /** Running text: a paragraph, an item, a definition, a quotation or a block without a name of its own; no heading, table or form. */
   running: boolean;
-  /** Words of a header or footer that are no paragraph: names, marks, a line or two. */
-  lesser: boolean;
+  /** Words of a header that are no paragraph: names, a line or two. */
+  masthead: boolean;
   lines: number;
   /** Letters and signs in a full line, on average; 0 where no line is full. */
   perLine: number;
@@ -164,7 +164,7 @@ function gather(paragraph: number): Omit<DrawnPage, "turned"> & { turns: boolean
       words: words.slice(0, 40),
       length: words.length,
       running: element.closest(notRunning) === null,
-      lesser: words.length < paragraph && element.closest("header, footer") !== null,
+      masthead: words.length < paragraph && element.closest("header") !== null,
       lines: widths.length,
       perLine: Math.round(perLine),
       size: parseFloat(drawn.fontSize),

@@ -2,7 +2,7 @@
  * What a page is made of, as far as an engine can tell two pages apart without reading their words: for every element
  * its name, its attributes (values where a rule reads the value; else whether there is one), the same of all that it
  * stands in, what kinds of children it has, whether words are in it, the element before it, for a heading the level
- * before it, for a row its cells, whether it is a label or a paragraph. Two elements alike in all this are the same *part*, and the page as a whole (title,
+ * before it, for a row its cells, whether it is a label or a paragraph, which styles and scripts the page's `head` holds. Two elements alike in all this are the same *part*, and the page as a whole (title,
  * language, styles and scripts, how many `h1` and landmarks) is one more. A page all of whose parts both engines have judged on other pages
  * holds nothing new for them: what depends on words or on layout, other checks look for on every page.
  */
@@ -110,7 +110,9 @@ export function partsOf(text: string): PageParts {
       while (closes && stack.length > 0 && closes.test(stack.at(-1)!.name)) finish(stack.pop()!);
       const parent = stack.at(-1);
       const table = tag.name === "table" ? ++tables : (parent?.table ?? 0);
-      const own = digest(`${tag.name} ${attributes(tag, names, table)}`);
+      // What stands in the body looks and does otherwise beneath other styles and scripts of the page's own.
+      const around = tag.name !== "head" && parent?.name === "html" ? whole : "";
+      const own = digest(`${tag.name} ${attributes(tag, names, table)} ${around}`);
       kinds.add(
         digest(
           `${tag.name} ${tag.get("class") ?? ""} ${tag.get("role") ?? ""} ${tag.names.slice(0, tag.count).sort().join()}`,

@@ -19,6 +19,7 @@ export const styledHeadings: StyleRule = {
   bad: [
     `<p style="font-size: 200%; font-weight: bold">What happens next</p><p>${LINES}</p>`,
     `<div style="font-size: 24px; font-weight: 700">What happens next</div><p>${LINES}</p>`,
+    `<footer><div style="font-size: 1.8em; font-weight: 800">What happens next</div><p>${LINES}</p></footer>`,
     `<p style="font-size: 200%; font-weight: bold; width: 10em">What happens after the review</p><p>${LINES}</p>`,
   ],
   good: [
@@ -49,6 +50,6 @@ export const styledHeadings: StyleRule = {
 };
 
 /** A name in a header may be large and bold above its line of words. */
-function isRunning({ running, lesser }: DrawnText): boolean {
-  return running && !lesser;
+function isRunning({ running, masthead }: DrawnText): boolean {
+  return running && !masthead;
 }

@@ -2,7 +2,7 @@
 import type { StyleRule } from "./rule.ts";
 
 /** Files whose name says that they tell something. */
-const TELLING = /(?:chart|graph|diagram|infographic|figure|map|timeline|screenshot|table|organogram)s?[-_.\d]/i;
+const TELLING = /(?:chart|graph|diagram|infographic|figure|map|timeline|screenshot|table|organogram|logo)s?[-_.\d]/i;
 
 export const styledPictures: StyleRule = {
   id: "styled-pictures",
@@ -13,6 +13,7 @@ export const styledPictures: StyleRule = {
   mend: "Put the picture into the page (`img` with an `alt`); leave decoration to the style sheet.",
   bad: [
     '<style>.m { height: 90px; background: url("/sales-chart.png") }</style><p>Sales rose.</p><div class="m"></div>',
+    '<style>.m { height: 90px; background: url("/logo_of-the-unit.svg") }</style><p>Sales rose.</p><div class="m"></div>',
   ],
   good: [
     '<style>.m { height: 90px; background: url("/paper.png") }</style><div class="m"></div>',
