@@ -13,7 +13,8 @@ import { receiptPath, writeReceipt } from "./receipt.ts";
 
 const HELP = `npm run build -- [--data FOLDER] [--output FOLDER] [--url URL] [--as-of MOMENT] [--no-check]
 
-Compiles the records of _data into dist and checks the result.
+Compiles the records of _data into dist and checks the result. A record whose file was renamed since the last build or
+preview gets its old slug under former-slugs, so that its old address leads to it.
 
 --data FOLDER     where the records are (default _data)
 --output FOLDER   where the site goes (default dist); its receipt stands beside it
@@ -119,7 +120,8 @@ export async function main(argv: string[]): Promise<number> {
     address: values.url,
     asAt: asAtMoment(values["as-of"] ?? new Date()),
     slugs: SLUG_MEMORY,
-    renamed: say,
+    // It was written to a record: told also where nothing else is.
+    renamed: (line) => console.error(line),
   });
   for (const warning of built.warnings) console.error(`${warning} (a warning)`);
   say(`Built ${built.pages} pages into ${built.output} in ${(built.durationMs / 1000).toFixed(1)} s.`);

@@ -7,7 +7,8 @@ import { startPreview } from "./preview/preview.ts";
 const HELP = `npm run preview -- [--data FOLDER] [--port N] [--host HOST] [--as-of MOMENT] [--open ADDRESS]
 
 Shows the section in the browser as its records are now, drafts and scheduled ones too. A save shows at once; so do
-faults, in the page, with file, line and how to mend them.
+faults, in the page, with file, line and how to mend them. A record whose file is renamed gets its old slug under
+former-slugs, so that its old address leads to it.
 
 --data FOLDER     where the records are (default _data)
 --port N          the port (default 8080)
@@ -52,7 +53,7 @@ export async function main(argv: string[]): Promise<number> {
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values["as-of"] === undefined ? {} : { asAt: await momentOf(values["as-of"]) }),
     onChange: tell,
-    onRenamed: (lines) => lines.forEach(say),
+    onRenamed: (lines) => lines.forEach((line) => console.error(line)),
     onBroken: broken,
   });
   console.log(`The preview is at ${preview.url} (Ctrl+C ends it)`);

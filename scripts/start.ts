@@ -44,7 +44,7 @@ export async function main(argv: string[]): Promise<number> {
     output: SITE,
     asAt: new Date().toISOString(),
     slugs: SLUG_MEMORY,
-    renamed: say,
+    renamed: (line) => console.error(line),
   });
   for (const warning of built.warnings) console.error(`${warning} (a warning)`);
   say(`Built ${built.pages} files into ${SITE} in ${(built.durationMs / 1000).toFixed(1)} s. Checking them.`);

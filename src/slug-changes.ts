@@ -6,6 +6,7 @@
  */
 import { createHash } from "node:crypto";
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -52,9 +53,8 @@ export interface SlugChange {
 /** What an earlier run kept in a folder for memories; nothing where there was none. */
 export function recallSlugs(cache: string, data: string): SlugMemory {
   try {
-    return new Map(
-      Object.entries(JSON.parse(readFileSync(placeOf(cache, data), "utf8")) as Record<string, Remembered>),
-    );
+    const kept = readFileSync(placeOf(cache, data), "utf8");
+    return new Map(Object.entries(JSON.parse(kept.slice(kept.indexOf("\n"))) as Record<string, Remembered>));
   } catch (error) {
     // Cut short by a power cut: as if nothing had been kept.
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return new Map();
@@ -62,12 +62,16 @@ export function recallSlugs(cache: string, data: string): SlugMemory {
   }
 }
 
-/** Keeps for later runs what is remembered of a folder of records. */
+/** Keeps for later runs what is remembered of a folder of records, in place of what is kept of folders that are gone. */
 export function keepSlugs(cache: string, data: string, memory: SlugMemory): void {
   const place = placeOf(cache, data);
   mkdirSync(cache, { recursive: true });
   const known = [...memory].map(([ref, one]) => [ref, remembered(one)]);
-  replace(place, JSON.stringify(Object.fromEntries(known)));
+  replace(place, `${resolve(data)}\n${JSON.stringify(Object.fromEntries(known))}`);
+  for (const name of readdirSync(cache).filter((one) => one.endsWith(".json"))) {
+    const folder = plainBytes(join(cache, name))?.toString().split("\n", 1)[0];
+    if (folder !== undefined && !existsSync(folder)) rmSync(join(cache, name), { force: true });
+  }
 }
 
 /** Remembers records that were read and found sound. */

@@ -1,6 +1,6 @@
 /** A record that is renamed leaves a redirect by itself: while the preview runs, or before it or a build is started. */
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
@@ -212,5 +212,14 @@ describe("a record that is renamed", () => {
     assert.ok(page.includes(leadsTo("/announcements/new-name/")), page);
     await site();
     assert.equal(told.length, 1);
+    // What is kept of another folder goes when that folder is gone.
+    const slugs = join(cache, "slugs");
+    const other = await recordsFolder();
+    const ofOther = { output: join(cache, "other"), asAt, slugs, data: other.path };
+    await build(ofOther);
+    assert.equal((await readdir(slugs)).length, 2);
+    await other.remove();
+    await site();
+    assert.equal((await readdir(slugs)).length, 1);
   });
 });
