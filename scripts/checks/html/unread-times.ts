@@ -1,4 +1,5 @@
 /** `<time>` without `datetime`, with words that are no date, time or duration as the standard writes them. */
+import { decodeText } from "../html-tokens.ts";
 import { TIME } from "./times.ts";
 import type { HtmlRule } from "./rule.ts";
 
@@ -14,7 +15,7 @@ export const unreadTimes: HtmlRule = {
   bad: ["<p><time>4 March 2010</time></p>", "<p><time>next week</time></p>"],
   good: ['<p><time datetime="2010-03-04">4 March 2010</time></p>', "<p><time>2010-03-04</time> <time>10:30</time></p>"],
   judge: (element) => {
-    const words = element.textContent.trim();
+    const words = decodeText(element.textContent).trim();
     return element.hasAttribute("datetime") || time.test(words)
       ? []
       : [{ message: `<time> says "${words.slice(0, 40)}", which no program can read, and has no "datetime"` }];
