@@ -117,6 +117,8 @@ function measure(style: string): LayoutFault[] {
   }
   const faults: LayoutFault[] = [];
   const width = document.documentElement.clientWidth;
+  /** As far as readers can scroll; what stands further may be put out of the way for readers who hear the page. */
+  const reach = Math.max(width + 400, document.documentElement.scrollWidth);
 
   const note = (
     kind: LayoutFault["kind"],
@@ -192,7 +194,7 @@ function measure(style: string): LayoutFault[] {
       if (
         !sideways &&
         box.right > width + 1 &&
-        box.left < width + 400 &&
+        box.left < reach &&
         getComputedStyle(block).position !== "fixed"
       ) {
         if (!beyond.has(block)) note("beyond-edge", element, box.right - width);
