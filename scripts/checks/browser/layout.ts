@@ -191,12 +191,7 @@ function measure(style: string): LayoutFault[] {
     let block: Element = element;
     while (block.parentElement && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
     for (const box of boxes) {
-      if (
-        !sideways &&
-        box.right > width + 1 &&
-        box.left < reach &&
-        getComputedStyle(block).position !== "fixed"
-      ) {
+      if (!sideways && box.right > width + 1 && box.left < reach && getComputedStyle(block).position !== "fixed") {
         if (!beyond.has(block)) note("beyond-edge", element, box.right - width);
         beyond.add(block);
       }
