@@ -1,4 +1,5 @@
 /** A page cut into the facts that the rules of html-validate's `standard` preset judge; see `page-markup.ts`. */
+import { isTime } from "./html/times.ts";
 import { decodeReferences, decodeText, ownCopy, type Tag, type TokenReader } from "./html-tokens.ts";
 
 /** What html-validate knows of an element, as far as it is asked here. */
@@ -177,7 +178,7 @@ export class MarkupFacts {
     const text = this.#text.slice(start, end);
     if (text.trim() === "") return;
     if (element.undated) {
-      this.#fact(`time ${digitsAlike(decodeText(text).trim())}`);
+      this.#fact(`time ${timeFact(decodeText(text).trim())}`);
       if (element.hasText) this.#odd = true;
     }
     element.hasText = true;
@@ -238,7 +239,7 @@ export class MarkupFacts {
         : (name === "value" && numbers.has(tag.name)) || (name === "content" && tag.indexOf("http-equiv") !== -1)
           ? `=${raw}`
           : name === "datetime"
-            ? `=${digitsAlike(decodeReferences(raw))}`
+            ? `=${timeFact(decodeReferences(raw))}`
             : free.has(name) || tag.foreign || name.startsWith("data-")
               ? shapeOf(raw, quote)
               : `=${raw}`;
@@ -275,9 +276,9 @@ function openElement(name: string, path: number, children: number[] | undefined)
   return { name, path, children, hasText: false, first: "", last: "", undated: false };
 }
 
-/** Times and days are told apart by where their digits stand, not by which they are. */
-function digitsAlike(text: string): string {
-  return text.replace(/\d/g, "9");
+/** Times and days are told apart by where their digits stand, not by which they are, unless there is no such day. */
+function timeFact(text: string): string {
+  return isTime(text) ? text.replace(/\d/g, "9") : text;
 }
 
 /** Repeats beyond the second change nothing: a rule wants none, at most one, or any number. */

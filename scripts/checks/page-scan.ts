@@ -2,6 +2,7 @@
 import { AddressCounts } from "./address-counts.ts";
 import type { AddressCount, Found } from "./contract.ts";
 import { FirstView } from "./first-view.ts";
+import type { HostRedirect } from "./host-redirects.ts";
 import { judgeHead } from "./page-heads.ts";
 import { judgeIds } from "./page-ids.ts";
 import { judgeFragments, judgeLinks, type LinkContext } from "./page-links.ts";
@@ -16,6 +17,7 @@ export interface ScanInput {
   root: string;
   base: string;
   origin: string | undefined;
+  redirects: readonly HostRedirect[];
   pages: readonly Page[];
   paths: readonly string[];
   /** Judge the HTML of every page, and take nothing from the likeness of two pages. */
@@ -61,7 +63,7 @@ export class PageScan {
   constructor(input: ScanInput) {
     this.#input = input;
     this.#links = {
-      resolver: new Resolver({ base: input.base, origin: input.origin }, new Set(input.paths)),
+      resolver: new Resolver(input, new Set(input.paths)),
       counts: new AddressCounts(),
       fileIndex: new Map(input.paths.map((path, index) => [path, index])),
       demands: new Set(),
@@ -133,6 +135,7 @@ export function scanInput(site: Site, settings: { everyPage: boolean; markup: bo
     root: site.root,
     base: site.base,
     origin: site.origin,
+    redirects: site.redirects,
     pages: site.pages,
     paths: [...site.files.keys()],
     ...settings,

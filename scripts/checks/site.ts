@@ -8,6 +8,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, ty
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { lookup } from "mrmime";
+import { readRedirects, redirectsFile, type HostRedirect } from "./host-redirects.ts";
 import { addressOf } from "./page-address.ts";
 import { declaredAddress } from "./public-address.ts";
 import { readReceipt, siteDigest, type Receipt } from "../receipt.ts";
@@ -53,6 +54,8 @@ export interface Site {
   /** What stands in the folder and cannot be read, with the reason in words: each is an error in the report. */
   unreadable: readonly { path: string; reason: string }[];
   receipt: Receipt | undefined;
+  /** What a file `_redirects` tells the host. */
+  redirects: readonly HostRedirect[];
   /** {@link siteDigest} of all files. */
   digest: string;
 }
@@ -88,6 +91,7 @@ export async function openSite(folder: string): Promise<Site> {
     pages,
     unreadable,
     receipt,
+    redirects: files.has(redirectsFile) ? readRedirects(readText({ root }, redirectsFile)).redirects : [],
     digest: siteDigest(files.values()),
   };
 }

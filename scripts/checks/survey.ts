@@ -1,6 +1,7 @@
 /** The survey of a whole site: every page read once, for all the checks that judge words of the files themselves. */
 import { AddressCounts } from "./address-counts.ts";
 import type { AddressCount, CheckContext, Found } from "./contract.ts";
+import { redirectsFile } from "./host-redirects.ts";
 import { digestOf } from "./memory.ts";
 import { hasFragment, nearMiss } from "./page-links.ts";
 import type { PageRecord, ScanResult } from "./page-scan.ts";
@@ -89,12 +90,12 @@ async function scanned(site: Site, { progress, everyPage, memory }: SurveyContex
   return results;
 }
 
-/** All that can change what is said of a page beside its own bytes: which files there are, and what its first view weighs. */
+/** All that can change what is said of a page beside its own bytes: which files there are, where the host leads on to, and what its first view weighs. */
 function aroundPages(site: Site): string[] {
   const { base, origin = "" } = site;
   const around = [base, origin];
   for (const { path, type, sha256 } of site.files.values())
-    around.push(path, /css|javascript|ecmascript/.test(type) ? sha256 : "");
+    around.push(path, path === redirectsFile || /css|javascript|ecmascript/.test(type) ? sha256 : "");
   return around;
 }
 

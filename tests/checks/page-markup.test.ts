@@ -41,6 +41,23 @@ const said: Record<string, string[]> = {
   '<time datetime="tomorrow">x</time>': ['Attribute "datetime" has invalid value "tomorrow"'],
   '<time datetime="4 March 2010">x</time>': ['Attribute "datetime" has invalid value "4 March 2010"'],
   '<time datetime="2010-3-4">x</time>': ['Attribute "datetime" has invalid value "2010-3-4"'],
+  '<time datetime="2010-02-30">x</time>': ['Attribute "datetime" has invalid value "2010-02-30"'],
+  '<time datetime="2010-02-29T10:30">x</time>': ['Attribute "datetime" has invalid value "2010-02-29T10:30"'],
+  '<time datetime="2010-13">x</time> <time datetime="04-31">y</time>': [
+    'Attribute "datetime" has invalid value "2010-13"',
+    'Attribute "datetime" has invalid value "04-31"',
+  ],
+  '<del datetime="2010-11-31">x</del>': ['Attribute "datetime" has invalid value "2010-11-31"'],
+  "<time>2010-02-30</time> <time>24:00</time>": [
+    '<time> says "2010-02-30", which no program can read, and has no "datetime"',
+    '<time> says "24:00", which no program can read, and has no "datetime"',
+  ],
+  '<time datetime="0000-01-01">x</time>': ['Attribute "datetime" has invalid value "0000-01-01"'],
+  '<time datetime="2010-W54">x</time>': ['Attribute "datetime" has invalid value "2010-W54"'],
+  '<time datetime="2008-02-29">x</time> <time datetime="2000-02-29 23:59">x</time> <time datetime="--02-29">x</time>':
+    [],
+  '<time datetime="1900-02-29">x</time>': ['Attribute "datetime" has invalid value "1900-02-29"'],
+  '<time datetime="12010-12-31">x</time> <time datetime="2009-W53">x</time> <ins datetime="2010-03-31">x</ins>': [],
   '<ol start="1st"><li>x</li></ol>': ['Attribute "start" has invalid value "1st"'],
   "<time>2009-12</time> <time>12-15</time> <time>10:30</time> <time>P3D</time> <time>4h 18m 3s</time> <time>2009-W51</time>":
     [],
@@ -206,6 +223,9 @@ const parts = [
   '<label for="&#x61;b">l</label><input id="ab" type="text">',
   '<label for="&#x61;b">l</label><p id="ab">x</p>',
   '<time datetime="2010&#45;03-04">x</time>',
+  '<time datetime="2010-02-30">x</time>',
+  "<time>2010-02-30</time>",
+  '<ins datetime="2010-02-30">x</ins>',
   '<time datetime="2010&#46;03-04">x</time>',
   "<time>2010&#45;03-04</time>",
   "<time>2010&#46;03-04</time>",
