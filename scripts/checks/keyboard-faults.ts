@@ -21,6 +21,7 @@ const WIDTHS = [VIEWPORT, { width: 320, height: 640 }];
 export const keyboardFaults: Check = {
   name: NAME,
   module: import.meta.url,
+  inBrowser: true,
   alsoDependsOn: async () => [await browserVersion()],
   run: (site, context) =>
     judgeByParts(site, context, {
