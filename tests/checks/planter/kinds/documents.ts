@@ -147,7 +147,10 @@ export const documentKinds: readonly Kind[] = [
     in: "files",
     found: ["embargo-leaks/leaked-attachment"],
     plant(_page, chance, site) {
-      const bytes = chance.pick([soundPdf(sentence(chance)), `${ownName(chance)},${chance.between(1, 99)}\n`]);
+      const bytes = chance.pick([
+        soundPdf(`${sentence(chance)} ${ownName(chance)}`),
+        `${ownName(chance)},${chance.between(1, 99)}\n`,
+      ]);
       site.embargo({ ...secret(chance), attachments: [createHash("sha256").update(bytes).digest("hex")] });
       const file = `assets/${ownName(chance)}.${bytes.startsWith("%PDF") ? "pdf" : "csv"}`;
       site.add(file, bytes);
