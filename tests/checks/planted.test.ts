@@ -17,7 +17,7 @@ import { rules } from "../../scripts/checks/rules/index.ts";
 import { Chance } from "./planter/chance.ts";
 import { kinds } from "./planter/kinds/index.ts";
 import { plant, type Garden, type Planted } from "./planter/plant.ts";
-import { siteKinds } from "./planter/sites.ts";
+import { siteKinds, type SiteKind } from "./planter/sites.ts";
 
 const announcements = Number(process.env.PLANT ?? 120);
 const large = process.env.PLANT !== undefined;
@@ -93,23 +93,32 @@ describe("faults planted at random", () => {
     });
   }
 
-  for (const kind of siteKinds)
+  /** What the kind's check says, in errors and warnings, of the site after a change. */
+  const said = async (kind: SiteKind, change: SiteKind["plant"]): Promise<string[]> => {
+    const site = join(folder, "whole", "dist");
+    await mkdir(join(folder, "whole"));
+    await cp(built, site, { recursive: true });
+    await cp(`${built}.receipt.json`, `${site}.receipt.json`);
+    change(site, new Chance(firstSeed));
+    const [check] = kind.found.split("/");
+    // What is wrong with the files themselves is said before any check.
+    const only = [check === "site" ? "orphan-pages" : check!];
+    const report = await checkSite(site, { memory: false, baseline: join(folder, "none.yaml"), only });
+    await rm(join(folder, "whole"), { recursive: true });
+    return report.findings
+      .filter(({ severity }) => severity !== "review")
+      .map((finding) => `${finding.check}/${finding.rule}`);
+  };
+
+  for (const kind of siteKinds) {
     it(`are found in a site as a whole: ${kind.name}, seed ${firstSeed}`, async () => {
-      const site = join(folder, "whole", "dist");
-      await mkdir(join(folder, "whole"));
-      await cp(built, site, { recursive: true });
-      await cp(`${built}.receipt.json`, `${site}.receipt.json`);
-      kind.plant(site, new Chance(firstSeed));
-      const [check] = kind.found.split("/");
-      // What is wrong with the files themselves is said before any check.
-      const only = [check === "site" ? "orphan-pages" : check!];
-      const report = await checkSite(site, { memory: false, baseline: join(folder, "none.yaml"), only });
-      const found = report.findings
-        .filter(({ severity }) => severity !== "review")
-        .map((finding) => `${finding.check}/${finding.rule}`);
+      const found = await said(kind, (...site) => kind.plant(...site));
       assert.ok(found.includes(kind.found), `${kind.found} is not among ${[...new Set(found)].join(", ")}`);
-      await rm(join(folder, "whole"), { recursive: true });
     });
+    if (kind.sound)
+      it(`are not found in its sound twin: ${kind.name}, seed ${firstSeed}`, async () =>
+        assert.deepEqual(await said(kind, (...site) => kind.sound?.(...site)), []));
+  }
 });
 
 /** A seed for the files that plant and judge: each change meets other faults, and what has passed passes again, here and in CI. */

@@ -54,6 +54,12 @@ const cases: { name: string; page: string; together: string[]; alone: string[] }
     together: ["error unclear-pages/skipped-heading", "warning accessibility/empty-heading"],
     alone: ["warning accessibility/empty-heading", "warning accessibility/heading-order"],
   },
+  {
+    name: "words that blink, by both engines",
+    page: page(ENGLISH, TITLE, `${BODY}<p><blink>Words</blink></p>`),
+    together: ["error accessibility/blink"],
+    alone: ["error accessibility/blink"],
+  },
 ];
 
 describe("one fault that both `unclear-pages` and the engines see", { timeout: 120_000 }, () => {
