@@ -216,15 +216,15 @@ function progress(): { stops: number; missed: number; stayed: boolean; inFrame: 
   };
 }
 
-/** Runs within the page: whether a script moved the focus, or may be why something was missed; after a time for what it does late. */
+/** Runs within the page: whether a script moved the focus, or may be why something was missed or why it is still at the end; after a time for what it does late. */
 async function mayHold(late: number): Promise<boolean> {
   if (document.querySelector("script, [onblur], [onfocus], [onfocusin], [onfocusout], [onkeydown]") === null)
     return false;
   // How many stops a frame has is not seen from outside.
   if (document.querySelector("iframe") !== null) return false;
   await new Promise((resolve) => setTimeout(resolve, late));
-  const { moved, targets, touched } = (window as unknown as Recorder).__walk;
-  return moved || targets.some((element) => element.isConnected && !touched.has(element));
+  const { moved, stops, targets, touched } = (window as unknown as Recorder).__walk;
+  return moved || document.activeElement === stops.at(-1) || targets.some((element) => element.isConnected && !touched.has(element));
 }
 
 /** Runs within the page. */

@@ -62,6 +62,23 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     found: ['error 6:4 keyboard-trap 2.1.2: the Tab key never leads on from "Name"'],
   },
   {
+    name: "the page's last field, which never lets go",
+    body: '<p><a href="/a">One</a> <input aria-label="Name" onkeydown="if (event.key === \'Tab\') event.preventDefault()"></p>',
+    found: ['error 6:25 keyboard-trap 2.1.2: the Tab key never leads on from "Name"'],
+  },
+  {
+    name: "a script that holds the page's last field",
+    body: '<p><a href="/a">One</a> <input aria-label="Name" id="last"></p>',
+    head: '<script>addEventListener("keydown", (event) => { if (event.key === "Tab" && document.activeElement.id === "last") event.preventDefault(); });</script>',
+    found: ['error 6:25 keyboard-trap 2.1.2: the Tab key never leads on from "Name"'],
+  },
+  {
+    name: "a script, and a last field that the walk may end on",
+    body: '<p><a href="/a">One</a> <a href="/b">Two</a> <a href="/c">Three</a> <a href="/d">Four</a> <input aria-label="Name"></p>',
+    head: '<script>addEventListener("keydown", () => { document.title = "A page of keys"; });</script>',
+    found: [],
+  },
+  {
     name: "a field that takes the focus back a moment later",
     body: '<p><a href="/a">One</a> <input aria-label="Name" onblur="setTimeout(() => this.focus(), 10)"> <a href="/b">Two</a></p>',
     found: ['error 6:25 keyboard-trap 2.1.2: the Tab key never leads on from "Name"'],
