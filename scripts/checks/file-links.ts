@@ -16,7 +16,7 @@ const check = "broken-links";
 /** Judges every address in files that are no pages. */
 export function judgeFiles(site: Site, counts: AddressCounts): Found[] {
   const findings: Found[] = [];
-  const resolver = new Resolver(site, new Set(site.files.keys()));
+  const resolver = new Resolver(site, site.files);
   for (const file of site.files.values()) {
     const read = readerFor(file);
     if (!read) continue;
