@@ -15,6 +15,7 @@ const LEADS_ON = /<meta[^>]*http-equiv\s*=\s*["']?refresh/i;
 export const accessibility: Check = {
   name: NAME,
   module: import.meta.url,
+  inBrowser: true,
   alsoDependsOn: async () => [await browserVersion()],
   run: (site, context) =>
     judgeByParts(site, context, {

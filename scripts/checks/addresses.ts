@@ -58,6 +58,8 @@ const only: Record<string, ReadonlySet<string>> = {
   background: new Set(["body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"]),
   manifest: new Set(["html"]),
   poster: new Set(["video"]),
+  lowsrc: new Set(["img"]),
+  dynsrc: new Set(["img"]),
   src: new Set([
     "img",
     "script",
@@ -135,9 +137,12 @@ function kindOf(tag: Tag, name: string): string {
   return `link href (${(tag.get("rel") ?? "").trim().toLowerCase() || "no rel"})`;
 }
 
-/** Whether the address names only a host to warm up, so that there is no file to look for. */
-export function namesOriginOnly(kind: string): boolean {
-  return kind.startsWith("link href (") && origins.test(kind.slice(11, -1));
+/** Why there is no file to look for behind an address of this kind; undefined where there is one. */
+export function whyLeftAlone(kind: string): string | undefined {
+  if (kind.startsWith("link href (") && origins.test(kind.slice(11, -1)))
+    return "names a host to connect to, not a file";
+  if (kind === "import map folder" || kind === "import map scope") return "only the beginning of addresses";
+  return undefined;
 }
 
 function value(tag: Tag, index: number): string {
@@ -218,6 +223,38 @@ export function linkedDataAddresses(json: string, at: number, found: AddressFoun
     found.push({ kind: `JSON-LD ${key}`, role: "data", value: text, offset: at + Math.max(place, 0) });
   });
   return undefined;
+}
+
+/** Names that scripts use → addresses; anything else that stands there is left out by browsers. */
+type ImportedAs = Record<string, unknown> | null;
+
+/**
+ * Puts down the addresses of an import map (https://html.spec.whatwg.org/multipage/webappapis.html#import-maps). Returns
+ * the parser's complaint where it is not JSON.
+ * @param at the text's offset in the page
+ */
+export function importMapAddresses(json: string, at: number, found: AddressFound[]): string | undefined {
+  let map: { imports?: ImportedAs; scopes?: Record<string, ImportedAs> } | null;
+  try {
+    map = JSON.parse(json) as typeof map;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return error.message;
+  }
+  const put = (kind: string, role: Role, value: string): void => {
+    const offset = at + Math.max(json.indexOf(JSON.stringify(value)) + 1, 0);
+    found.push({ kind, role, value, offset });
+  };
+  for (const scope of Object.keys(map?.scopes ?? {})) put("import map scope", "data", scope);
+  for (const imports of [map?.imports, ...Object.values(map?.scopes ?? {})])
+    for (const address of Object.values(imports ?? {}))
+      if (typeof address === "string") put(address.endsWith("/") ? "import map folder" : "import map", "data", address);
+  return undefined;
+}
+
+/** Whether an import map takes a text for an address: others it leaves out. */
+export function isImportAddress(value: string): boolean {
+  return /^(?:\.{0,2}\/|[a-z][a-z0-9+.-]*:)/i.test(value);
 }
 
 function walk(value: unknown, key: string, found: (key: string, text: string) => void): void {

@@ -103,6 +103,8 @@ export interface Check {
   module: string;
   /** What else can change its results and no import shows: the browser's version, a setting, a file read on the way. */
   alsoDependsOn?(): readonly string[] | Promise<readonly string[]>;
+  /** It looks at pages in a browser, which is started while the checks before it run. */
+  inBrowser?: true;
   run(site: Site, context: CheckContext): Promise<Outcome>;
 }
 

@@ -6,7 +6,7 @@ import type { Check, CheckContext, Found } from "./contract.ts";
 import { ask, noSuchHost, type Answer, type Asking } from "./external/answer.ts";
 import { archivedCopy, publicArchives, type Archives } from "./external/archives.ts";
 import { byHost } from "./external/queue.ts";
-import { namesOriginOnly } from "./addresses.ts";
+import { whyLeftAlone } from "./addresses.ts";
 import { surveyPage } from "./page-survey.ts";
 import { Resolver } from "./resolution.ts";
 import { placeAt, readText, type Page, type Site } from "./site.ts";
@@ -98,7 +98,7 @@ function placesOf(site: Site): Map<string, Where> {
     const text = readText(site, page.file);
     const here = new Set<string>();
     for (const { value, offset, kind } of surveyPage(text).addresses) {
-      if (namesOriginOnly(kind)) continue;
+      if (whyLeftAlone(kind) !== undefined) continue;
       const resolution = resolver.resolve(value, resolver.placeOf(page.file));
       if (resolution.to !== "elsewhere") continue;
       const url = resolution.url.replace(/#.*$/, "");

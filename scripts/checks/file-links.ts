@@ -3,6 +3,7 @@ import type { AddressCounts } from "./address-counts.ts";
 import { addressesIn, type AddressFound } from "./addresses.ts";
 import { cssAddresses } from "./css-addresses.ts";
 import type { Found } from "./contract.ts";
+import { isAnswered, isOpen, readRedirects, redirectsFile } from "./host-redirects.ts";
 import { decodeReferences, decodeText, readTokens } from "./html-tokens.ts";
 import { addressOf } from "./page-address.ts";
 import { hasFragment } from "./page-links.ts";
@@ -25,6 +26,7 @@ export function judgeFiles(site: Site, counts: AddressCounts): Found[] {
     for (const address of read(text)) judge(address, file, text, place);
   }
   judgeRedirects(site, resolver, counts, findings);
+  judgeHostRedirects(site, resolver, counts, findings);
   return findings;
 
   function judge({ kind, role, value, offset }: AddressFound, file: SiteFile, text: string, place: Place): void {
@@ -169,6 +171,40 @@ function manifest(text: string): AddressFound[] {
     found.push({ kind: `manifest ${match[1]!}`, role, value: JSON.parse(match[2]!) as string, offset });
   }
   return found;
+}
+
+/** What a host is told in `_redirects` leads to a file, and not by way of another line. */
+function judgeHostRedirects(site: Site, resolver: Resolver, counts: AddressCounts, findings: Found[]): void {
+  if (!site.files.has(redirectsFile)) return;
+  const text = readText(site, redirectsFile);
+  const { redirects, unread } = readRedirects(text);
+  const direct = new Resolver({ base: site.base, origin: site.origin }, site.files);
+  const home = resolver.placeOf("index.html");
+  const kind = "_redirects";
+  if (unread.length > 0) counts.leftAlone(kind, "a line that is no redirect: `from to status`", unread.length);
+  for (const redirect of redirects) {
+    const { from, to, offset } = redirect;
+    const resolution = direct.resolve(to, home);
+    if (isOpen(redirect)) counts.leftAlone(kind, "leads to what is asked for: links by way of it were followed");
+    else if (isAnswered(redirect)) counts.leftAlone(kind, "a program of the host's answers it");
+    else if (resolution.to === "elsewhere")
+      counts.leftAlone(kind, "another site: links by way of it are asked by external-links, with --external");
+    else {
+      counts.checked(kind);
+      if (resolution.to === "file") continue;
+      const leadsOn = resolver.resolve(to, home).to !== "fault";
+      findings.push({
+        check,
+        rule: leadsOn ? "redirect-chain" : "broken-redirect",
+        severity: "error",
+        page: `/${redirectsFile}`,
+        file: redirectsFile,
+        ...placeAt(text, offset),
+        wcag: [],
+        message: `the redirect from \`${from}\` to \`${to}\` leads to ${leadsOn ? "a redirect: lead it to the page itself" : "no page of this site"}`,
+      });
+    }
+  }
 }
 
 /** A redirect has a page at its old address and leads to a page that is no redirect itself; a gone address has a page. */

@@ -28,16 +28,6 @@ import { withSources } from "./source-lines.ts";
 import { toldOnce } from "./told-once.ts";
 import { writeVerdict } from "./verdicts.ts";
 
-/** The checks that look at pages in a browser. */
-export const browserChecks: readonly Check[] = [
-  accessibility,
-  layout,
-  modeFaults,
-  styleFaults,
-  keyboardFaults,
-  scriptDependence,
-];
-
 /** Every check there is, in the order they run. A new one is one file and one line here. */
 export const checks: readonly Check[] = [
   brokenLinks,
@@ -50,8 +40,16 @@ export const checks: readonly Check[] = [
   unreadablePdfs,
   embargoLeaks,
   unclearWords,
-  ...browserChecks,
+  accessibility,
+  layout,
+  modeFaults,
+  styleFaults,
+  keyboardFaults,
+  scriptDependence,
 ];
+
+/** The checks that look at pages in a browser. */
+export const browserChecks: readonly Check[] = checks.filter(({ inBrowser }) => inBrowser);
 
 export interface CheckOptions {
   /** Names of the checks to run; all, where absent. */

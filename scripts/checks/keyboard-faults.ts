@@ -21,6 +21,7 @@ const WIDTHS = [VIEWPORT, { width: 320, height: 640 }];
 export const keyboardFaults: Check = {
   name: NAME,
   module: import.meta.url,
+  inBrowser: true,
   alsoDependsOn: async () => [await browserVersion()],
   run: (site, context) =>
     judgeByParts(site, context, {
@@ -37,13 +38,15 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
     prepare: keepFocus,
     visit: async (tab, address, page): Promise<SeenFault[]> => {
       const faults = new Map<string, SeenFault>();
-      const note = (found: readonly SeenFault[]): void => {
-        for (const fault of found) {
-          const key = `${fault.rule} ${fault.path?.join() ?? ""}`;
-          if (!faults.has(key)) faults.set(key, fault);
-        }
-      };
       for (const viewport of WIDTHS) {
+        // Who looks at a desk would not believe what is so on a telephone alone.
+        const where = viewport === VIEWPORT ? "" : `in a window of ${viewport.width} pixels, `;
+        const note = (found: readonly SeenFault[]): void => {
+          for (const fault of found) {
+            const key = `${fault.rule} ${fault.path?.join() ?? ""}`;
+            if (!faults.has(key)) faults.set(key, { ...fault, message: where + fault.message });
+          }
+        };
         await tab.setViewport(viewport);
         await show(tab, address, readText(site, page.file));
         note(faultsOf(await walk(tab)));

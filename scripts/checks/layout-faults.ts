@@ -27,6 +27,7 @@ const STYLES = CIRCUMSTANCES.map(({ style }) => style);
 export const layout: Check = {
   name: NAME,
   module: import.meta.url,
+  inBrowser: true,
   alsoDependsOn: async () => [await browserVersion()],
   async run(site, context) {
     const { memory } = context;

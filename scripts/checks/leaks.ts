@@ -4,6 +4,7 @@ import type { ReceiptEmbargo } from "../receipt.ts";
 import type { CheckContext, Found } from "./contract.ts";
 import { type Inside, insideOf } from "./inside/inside.ts";
 import { runLength, type Secrets, wordsOf } from "./secrets.ts";
+import { readingsOf } from "./readings.ts";
 import { addressOf } from "./page-address.ts";
 import { placeAt, readBytes, type Site, type SiteFile } from "./site.ts";
 
@@ -28,15 +29,14 @@ export async function* leaksIn(
   const attachment = secrets.attachmentOf(file.sha256);
   if (attachment)
     yield { rule: "leaked-attachment", item: attachment, message: `is an attachment ${ofWhat(attachment)}` };
-  for (const item of secrets.slugsIn(file.path))
+  for (const item of readingsOf(file.path).flatMap((name) => secrets.slugsIn(name)))
     yield { rule: "leaked-slug", item, message: `the file's name holds the slug ${ofWhat(item)}` };
   const bytes = readBytes(site, file.path);
   const text = bytes.toString();
-  for (const leak of slugsIn(text, secrets, ""))
-    yield { ...leak, place: () => placeAt(text, text.toLowerCase().indexOf(leak.item.slug.toLowerCase())) };
-  for (const view of views(text, file.type)) {
-    for (const leak of wordsIn(view, secrets, "")) yield { ...leak, place: () => placeOf(text, leak.words) };
-  }
+  const readings = readingsOf(text);
+  for (const leak of slugsIn(readings, secrets, "")) yield { ...leak, place: () => slugPlace(text, leak.item.slug) };
+  for (const leak of wordsIn(views(text, readings, file.type), secrets, ""))
+    yield { ...leak, place: () => wordsPlace(text, leak.words) };
   yield* leaksInside(await insideOfFile(bytes, file, context), secrets);
 }
 
@@ -47,20 +47,23 @@ function* leaksInside(inside: Inside | undefined, secrets: Secrets): Generator<L
     if (item) yield { rule: "leaked-attachment", item, message: `holds, in ${where}, an attachment ${ofWhat(item)}` };
   }
   for (const { where, text } of inside.texts) {
-    yield* slugsIn(text, secrets, `, in ${where},`);
-    yield* wordsIn(text, secrets, `, in ${where},`);
+    const readings = readingsOf(text);
+    yield* slugsIn(readings, secrets, `, in ${where},`);
+    yield* wordsIn(readings, secrets, `, in ${where},`);
   }
   for (const { where, why } of inside.unread)
     yield { rule: "unread-file", message: `cannot be looked into for what is not yet public: ${where} ${why}` };
 }
 
-function* slugsIn(text: string, secrets: Secrets, where: string): Generator<Leak & { item: ReceiptEmbargo }> {
-  for (const item of secrets.slugsIn(text))
+type Readings = Iterable<string>;
+
+function* slugsIn(readings: Readings, secrets: Secrets, where: string): Generator<Leak & { item: ReceiptEmbargo }> {
+  for (const item of [...readings].flatMap((reading) => secrets.slugsIn(reading)))
     yield { rule: "leaked-slug", item, message: `holds${where} \`${item.slug}\`, the slug ${ofWhat(item)}` };
 }
 
-function* wordsIn(text: string, secrets: Secrets, where: string): Generator<Leak & { words: string }> {
-  for (const { item, what, words } of secrets.wordsIn(text)) {
+function* wordsIn(readings: Readings, secrets: Secrets, where: string): Generator<Leak & { words: string }> {
+  for (const { item, what, words } of [...readings].flatMap((reading) => secrets.wordsIn(reading))) {
     const said = what === "title" ? "the title" : `${runLength} words`;
     yield { rule: `leaked-${what}`, item, words, message: `holds${where} ${said} ${ofWhat(item)}: “${words}”` };
   }
@@ -94,24 +97,50 @@ async function insideOfFile(
   return inside;
 }
 
-/** A file's words as they are written (comments, attributes and all), and as a reader sees them, without the tags between. */
-function views(text: string, type: string): string[] {
-  const seen = [text];
-  if (/html|xml|svg/.test(type)) {
-    seen.push(
-      text
-        .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)\s*>|<!--[\s\S]*?-->/gi, " . ")
-        .replace(/<\/?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>/gi, "")
-        .replace(/<[^>]*>/g, " "),
-    );
-  }
-  return seen;
+/** A tag's beginning that is no tag of the file's own. */
+const carriedTag = /&(?:lt|#0*60|#x0*3c)\b|\\(?:u00|x|0*)3c/i;
+
+/**
+ * A file's words as they are meant (comments, attributes and all), and as a reader sees them, without the tags between: those
+ * of the file itself, and those of HTML that it carries (in a feed, in `srcdoc`).
+ */
+function views(text: string, readings: readonly string[], type: string): Readings {
+  if (!/html|xml|svg|json/.test(type)) return readings;
+  const carried = type.includes("json") || carriedTag.test(text) ? readings.map(withoutTags) : [];
+  return [...readings, ...readingsOf(withoutTags(text)), ...carried];
 }
 
-function placeOf(text: string, words: string): { line: number; column: number } | undefined {
+function withoutTags(text: string): string {
+  return text
+    .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)\s*>|<!--[\s\S]*?-->/gi, " . ")
+    .replace(/<\/?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>/gi, "")
+    .replace(/<[^>]*>/g, " ");
+}
+
+interface Place {
+  line: number;
+  column: number;
+}
+
+function slugPlace(text: string, slug: string): Place | undefined {
+  return placeOf(text, (reading) => reading.toLowerCase().indexOf(slug.toLowerCase()));
+}
+
+function wordsPlace(text: string, words: string): Place | undefined {
   const pattern = wordsOf(words).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const found = new RegExp(pattern.join("[^\\p{L}\\p{N}]+(?:<[^>]*>[^\\p{L}\\p{N}]*)*"), "iu").exec(text);
-  return found ? placeAt(text, found.index) : undefined;
+  const run = new RegExp(pattern.join("[^\\p{L}\\p{N}]+(?:<[^>]*>[^\\p{L}\\p{N}]*)*"), "iu");
+  return placeOf(text, (reading) => run.exec(reading)?.index ?? -1);
+}
+
+/** Where something is found in a text; in its readings the line alone is the text's own. */
+function placeOf(text: string, find: (reading: string) => number): Place | undefined {
+  const written = find(text);
+  if (written !== -1) return placeAt(text, written);
+  for (const reading of readingsOf(text)) {
+    const found = find(reading);
+    if (found !== -1) return { line: placeAt(reading, found).line, column: 1 };
+  }
+  return undefined;
 }
 
 function ofWhat({ source, from }: ReceiptEmbargo): string {

@@ -1,5 +1,6 @@
 /** A page cut into the facts that the rules of html-validate's `standard` preset judge; see `page-markup.ts`. */
-import { ownCopy, type Tag, type TokenReader } from "./html-tokens.ts";
+import { isTime } from "./html/times.ts";
+import { decodeReferences, decodeText, ownCopy, type Tag, type TokenReader } from "./html-tokens.ts";
 
 /** What html-validate knows of an element, as far as it is asked here. */
 export interface ElementFacts {
@@ -129,9 +130,8 @@ export class MarkupFacts {
     element.undated = name === "time" && tag.indexOf("datetime") === -1;
     this.#stack.push(element);
     if (name === "label") {
-      const index = tag.indexOf("for");
       const label: Label = {
-        target: index === -1 ? undefined : tag.raw[index]!,
+        target: tag.get("for"),
         depth: this.#stack.length,
         controls: 0,
         controlIds: [],
@@ -143,11 +143,8 @@ export class MarkupFacts {
 
   /** Notes what labels may point at, and what stands inside an open label. */
   #control(tag: Tag): void {
-    const index = tag.indexOf("id");
-    const id = index === -1 ? "" : tag.raw[index]!;
-    const type = tag.indexOf("type");
-    if (id !== "" && !this.#ids.has(id))
-      this.#ids.set(id, `${tag.name} ${type === -1 ? "" : tag.raw[type]!.toLowerCase()}`);
+    const id = tag.get("id") ?? "";
+    if (id !== "" && !this.#ids.has(id)) this.#ids.set(id, `${tag.name} ${(tag.get("type") ?? "").toLowerCase()}`);
     if (this.#openLabels.length === 0 || !labelable.has(tag.name)) return;
     for (const label of this.#openLabels) {
       label.controls += 1;
@@ -181,7 +178,7 @@ export class MarkupFacts {
     const text = this.#text.slice(start, end);
     if (text.trim() === "") return;
     if (element.undated) {
-      this.#fact(`time ${digitsAlike(text.trim())}`);
+      this.#fact(`time ${timeFact(decodeText(text).trim())}`);
       if (element.hasText) this.#odd = true;
     }
     element.hasText = true;
@@ -242,7 +239,7 @@ export class MarkupFacts {
         : (name === "value" && numbers.has(tag.name)) || (name === "content" && tag.indexOf("http-equiv") !== -1)
           ? `=${raw}`
           : name === "datetime"
-            ? `=${digitsAlike(raw)}`
+            ? `=${timeFact(decodeReferences(raw))}`
             : free.has(name) || tag.foreign || name.startsWith("data-")
               ? shapeOf(raw, quote)
               : `=${raw}`;
@@ -279,9 +276,9 @@ function openElement(name: string, path: number, children: number[] | undefined)
   return { name, path, children, hasText: false, first: "", last: "", undated: false };
 }
 
-/** Times and days are told apart by where their digits stand, not by which they are. */
-function digitsAlike(text: string): string {
-  return text.replace(/\d/g, "9");
+/** Times and days are told apart by where their digits stand, not by which they are, unless there is no such day. */
+function timeFact(text: string): string {
+  return isTime(text) ? text.replace(/\d/g, "9") : text;
 }
 
 /** Repeats beyond the second change nothing: a rule wants none, at most one, or any number. */

@@ -31,6 +31,7 @@ const LARGE: Circumstance = {
 export const modeFaults: Check = {
   name: NAME,
   module: import.meta.url,
+  inBrowser: true,
   alsoDependsOn: async () => [await browserVersion()],
   run: (site, context) =>
     judgeByParts(site, context, {

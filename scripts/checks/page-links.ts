@@ -1,5 +1,5 @@
 /** The addresses of one page, each resolved: faults become findings, the rest is counted and kept as the site's graph. */
-import { namesOriginOnly, type AddressFound } from "./addresses.ts";
+import { isImportAddress, whyLeftAlone, type AddressFound } from "./addresses.ts";
 import type { AddressCounts } from "./address-counts.ts";
 import type { Demands } from "./demands.ts";
 import type { FileTable } from "./file-table.ts";
@@ -78,8 +78,15 @@ function judgeAddress(
     counts.leftAlone(kind, "empty: a form that sends to its own page");
     return undefined;
   }
-  if (namesOriginOnly(kind)) {
-    counts.leftAlone(kind, "names a host to connect to, not a file");
+  const reason = whyLeftAlone(kind);
+  if (reason !== undefined) {
+    counts.leftAlone(kind, reason);
+    return undefined;
+  }
+  if (kind === "import map" && !isImportAddress(value)) {
+    counts.checked(kind);
+    const message = `\`${value}\` is no address in an import map: it must begin with \`/\`, \`./\`, \`../\` or a scheme`;
+    reading.find(check, "malformed-address", "error", address.offset, message, [value]);
     return undefined;
   }
   const resolution = context.resolver.resolve(value, place);

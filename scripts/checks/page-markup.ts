@@ -12,6 +12,7 @@
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import html5 from "html-validate/elements/html5";
 import { conforming, rules, toldElsewhere } from "./html-rules.ts";
+import { decodedValues } from "./html/decoded-values.ts";
 import type { TokenReader } from "./html-tokens.ts";
 import { MarkupFacts } from "./markup-facts.ts";
 import type { PageReading } from "./page-reading.ts";
@@ -35,7 +36,8 @@ export class PageMarkup {
   /** Judges the page whose tokens were read last; returns whether html-validate itself read it. */
   judge(reading: PageReading): boolean {
     if (!this.#everyPage && this.#facts.known()) return false;
-    const report = this.#validator.validateStringSync(unheard(inSmallLetters(reading.text)), reading.page.file);
+    const text = unheard(inSmallLetters(reading.text));
+    const report = this.#validator.validateStringSync(text, reading.page.file, decodedValues);
     let clean = true;
     for (const { messages } of report.results) {
       for (const { ruleId, severity, offset, message } of messages) {

@@ -4,6 +4,7 @@ import type { AddressCount, Found } from "./contract.ts";
 import { Demands, type Demand } from "./demands.ts";
 import { FileTable, type FileColumns } from "./file-table.ts";
 import { FirstView } from "./first-view.ts";
+import type { HostRedirect } from "./host-redirects.ts";
 import { judgeHead } from "./page-heads.ts";
 import { judgeIds } from "./page-ids.ts";
 import { judgeFragments, judgeLinks, type LinkContext } from "./page-links.ts";
@@ -19,6 +20,7 @@ export interface ScanInput {
   root: string;
   base: string;
   origin: string | undefined;
+  redirects: readonly HostRedirect[];
   files: FileColumns;
   /** The files that are pages, by their row, in the site's order. */
   pages: Uint32Array;
@@ -50,7 +52,7 @@ export class PageScan {
     this.#input = input;
     this.#files = new FileTable(input.files);
     this.#links = {
-      resolver: new Resolver({ base: input.base, origin: input.origin }, this.#files),
+      resolver: new Resolver(input, this.#files),
       counts: new AddressCounts(),
       files: this.#files,
       demands: new Demands(),
@@ -120,6 +122,7 @@ export function scanInput(site: Site, settings: { everyPage: boolean; markup: bo
     root: site.root,
     base: site.base,
     origin: site.origin,
+    redirects: site.redirects,
     files: site.files.columns,
     pages: Uint32Array.from(site.pages, ({ file }) => site.files.rowOf(file)),
     ...settings,

@@ -2,7 +2,7 @@
  * The survey of one page: one pass over its tokens gives everything that the checks of links, ids, titles, weight and
  * HTML want to know. What stays of a page is small; its text does not stay.
  */
-import { addressesIn, linkedDataAddresses, type AddressFound } from "./addresses.ts";
+import { addressesIn, importMapAddresses, linkedDataAddresses, type AddressFound } from "./addresses.ts";
 import { cssAddresses } from "./css-addresses.ts";
 import { decodeReferences, decodeText, ownCopy, readTokens, type Tag, type TokenReader } from "./html-tokens.ts";
 
@@ -35,7 +35,7 @@ export interface PageSurvey {
   inlineScripts: { offset: number; what: string }[];
   /** What the browser must have before it paints: stylesheets and scripts that block. */
   blocking: Placed[];
-  /** JSON-LD that is no JSON, with the parser's complaint. */
+  /** JSON-LD and import maps that are no JSON, with the parser's complaint. */
   brokenData: { offset: number; complaint: string }[];
 }
 
@@ -129,7 +129,7 @@ class SurveyReader implements TokenReader {
   };
   readonly #text: string;
   /** What the next raw text is. */
-  #raw: "" | "style" | "json-ld" | "title" = "";
+  #raw: "" | "style" | "json-ld" | "import map" | "title" = "";
   #heading: { level: number; offset: number; text: string } | undefined;
 
   constructor(text: string) {
@@ -201,7 +201,8 @@ class SurveyReader implements TokenReader {
         if (isImport) this.survey.blocking.push({ value, offset: start + at });
       });
     } else {
-      const complaint = linkedDataAddresses(text, start, this.survey.addresses);
+      const read = this.#raw === "json-ld" ? linkedDataAddresses : importMapAddresses;
+      const complaint = read(text, start, this.survey.addresses);
       if (complaint !== undefined) this.survey.brokenData.push({ offset: start, complaint });
     }
     this.#raw = "";
@@ -250,8 +251,8 @@ class SurveyReader implements TokenReader {
 
   #script(tag: Tag): void {
     const type = (tag.get("type") ?? "").trim().toLowerCase();
-    if (type === "application/ld+json") {
-      this.#raw = "json-ld";
+    if (type === "application/ld+json" || type === "importmap") {
+      this.#raw = type === "importmap" ? "import map" : "json-ld";
       return;
     }
     const source = tag.indexOf("src");

@@ -2,6 +2,7 @@
  * Where an address leads, as a browser would find out: resolved against the page's base by the URL standard, and then
  * looked for among the site's files, byte for byte as the disk spells them.
  */
+import { isAnswered, redirected, type HostRedirect } from "./host-redirects.ts";
 import type { Site } from "./site.ts";
 import { addressOf } from "./page-address.ts";
 
@@ -44,15 +45,17 @@ export class Resolver {
   readonly #base: string;
   readonly #host: string;
   readonly #files: SitePaths;
+  readonly #redirects: readonly HostRedirect[];
   readonly #known = new Map<string, Resolution>();
   #blind: Map<string, string> | undefined;
   #folders: Set<string> | undefined;
 
-  constructor(site: Pick<Site, "base" | "origin">, files: SitePaths) {
+  constructor(site: Pick<Site, "base" | "origin"> & Partial<Pick<Site, "redirects">>, files: SitePaths) {
     this.origin = site.origin ?? stand;
     this.#base = site.base;
     this.#host = new URL(this.origin).host;
     this.#files = files;
+    this.#redirects = site.redirects ?? [];
   }
 
   /** The place of a file of the site, with its own address as base. */
@@ -81,7 +84,8 @@ export class Resolver {
     if (value.startsWith(this.#base) && PLAIN.test(value) && !value.includes("/.")) {
       const mark = value.indexOf("#");
       const path = value.slice(this.#base.length, mark === -1 ? undefined : mark);
-      return this.#find(path, value, mark === -1 ? undefined : value.slice(mark + 1));
+      const found = this.#find(path, value, mark === -1 ? undefined : value.slice(mark + 1));
+      if (found.to === "file") return found;
     }
     let known = this.#known.get(value);
     if (!known) {
@@ -120,7 +124,24 @@ export class Resolver {
       if (!(error instanceof URIError)) throw error;
       return fault("bad-encoding", `\`${value}\` holds a percent sign that no two hexadecimal digits of UTF-8 follow`);
     }
-    return this.#find(path, value, fragment);
+    const found = this.#find(path, value, fragment);
+    return (found.to === "fault" ? this.#redirected(url, fragment) : undefined) ?? found;
+  }
+
+  /** Where the host leads on to; undefined where that is nowhere either, or round in a circle. */
+  #redirected(url: URL, fragment: string | undefined): Resolution | undefined {
+    const home = this.placeOf("index.html");
+    let at = url;
+    for (let step = 0; step < 10; step++) {
+      const redirect = redirected(at, this.#redirects);
+      if (!redirect || !URL.canParse(redirect.to, home.base)) return undefined;
+      if (isAnswered(redirect)) return { to: "nowhere", reason: "a program of the host's answers it" };
+      at = new URL(redirect.to, home.base);
+      if (at.host !== this.#host || !at.pathname.startsWith(this.#base)) return { to: "elsewhere", url: at.href };
+      const found = this.#find(safePath(at.pathname.slice(this.#base.length)), redirect.to, fragmentOf(at) ?? fragment);
+      if (found.to === "file") return found;
+    }
+    return undefined;
   }
 
   #find(path: string, value: string, fragment: string | undefined): Resolution {
@@ -192,6 +213,16 @@ function decodePath(path: string): string {
     .split("/")
     .map((segment) => decodeURIComponent(segment).replaceAll("/", "%2F"))
     .join("/");
+}
+
+/** The same, as it is written where it cannot be decoded. */
+function safePath(path: string): string {
+  try {
+    return decodePath(path);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return path;
+  }
 }
 
 /** Percent-encodes a file's path as the path of an address. */

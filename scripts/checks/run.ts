@@ -48,9 +48,8 @@ export async function runChecks(
 
   const remembered = kept === undefined || everyPage ? undefined : await recallVerdict(kept, site, judge);
   if (remembered) return remembered;
-  const judged = await withSpareBrowser(site, () =>
-    judgeSite(site, judges, judge, memory, { everyPage, project }, onProgress),
-  );
+  const run = () => judgeSite(site, judges, judge, memory, { everyPage, project }, onProgress);
+  const judged = await (checks.some(({ inBrowser }) => inBrowser) ? withSpareBrowser(site, run) : run());
   if (kept !== undefined && isWhole(judged)) await rememberVerdict(kept, site, judged);
   return judged;
 }

@@ -13,6 +13,7 @@ const SCRIPT = /<script\b(?![^>]*application\/ld\+json)/i;
 export const scriptDependence: Check = {
   name: NAME,
   module: import.meta.url,
+  inBrowser: true,
   alsoDependsOn: async () => [await browserVersion()],
   async run(site, context) {
     const { memory } = context;

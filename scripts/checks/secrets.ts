@@ -1,6 +1,6 @@
 /** What must not occur in a site, and a quick way to see whether a text holds any of it. */
 import type { ReceiptEmbargo } from "../receipt.ts";
-import { decodeText } from "./html-tokens.ts";
+import { readingsOf } from "./readings.ts";
 
 /** So many words of a text in a row are no accident. */
 export const runLength = 8;
@@ -25,17 +25,12 @@ interface Secret {
   what: "title" | "text";
 }
 
-/** A text's words: letters and digits, in lower case, accents kept, character references and JSON's escapes read. */
-export function wordsOf(text: string): string[] {
-  const plain = text.includes("&") ? decodeText(text) : text;
-  const read = plain.includes("\\u")
-    ? plain.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-    : plain;
+/** A reading's words: letters and digits, in lower case, accents kept. */
+export function wordsOf(reading: string): string[] {
   return (
-    read
+    reading
       .normalize("NFC")
-      .replace(/\\[nrt]/g, " ")
-      .replace(/[\u00ad\u200b]|(?<=\p{L})['’](?=\p{L})/gu, "")
+      .replace(/(?<=\p{L})['’](?=\p{L})/gu, "")
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
@@ -54,11 +49,11 @@ export class Secrets {
   constructor(items: readonly ReceiptEmbargo[]) {
     this.#items = items;
     for (const item of items) {
-      const text = wordsOf(item.text);
+      const text = wordsOf(readingsOf(item.text)[0]!);
       for (let start = 0; start + runLength <= text.length; start++)
         this.#add(text.slice(start, start + runLength), { item, what: "text" });
       if (text.length >= shortestText && text.length < runLength) this.#add(text, { item, what: "text" });
-      const title = wordsOf(item.title);
+      const title = wordsOf(readingsOf(item.title)[0]!);
       if (title.length > 1) this.#add(title, { item, what: "title" });
       if (item.slug !== "") this.#slugs.push({ item, pattern: slugPattern(item) });
       for (const digest of item.attachments) this.#attachments.set(digest.toLowerCase(), item);
@@ -67,9 +62,11 @@ export class Secrets {
 
   /** Takes out what a public text says itself. */
   allow(text: string): void {
-    for (const { key } of this.#matches(text)) this.#runs.delete(key);
-    for (let index = this.#slugs.length - 1; index >= 0; index--) {
-      if (this.#slugs[index]!.pattern.test(text)) this.#slugs.splice(index, 1);
+    for (const reading of readingsOf(text)) {
+      for (const { key } of this.#matches(reading)) this.#runs.delete(key);
+      for (let index = this.#slugs.length - 1; index >= 0; index--) {
+        if (this.#slugs[index]!.pattern.test(reading)) this.#slugs.splice(index, 1);
+      }
     }
   }
 
@@ -77,22 +74,23 @@ export class Secrets {
     return this.#attachments.get(sha256);
   }
 
-  slugsIn(text: string): ReceiptEmbargo[] {
-    const plain = text.toLowerCase();
+  /** The records whose slug stands in a reading. */
+  slugsIn(reading: string): ReceiptEmbargo[] {
+    const plain = reading.toLowerCase();
     return this.#slugs
-      .filter(({ item, pattern }) => plain.includes(item.slug.toLowerCase()) && pattern.test(text))
+      .filter(({ item, pattern }) => plain.includes(item.slug.toLowerCase()) && pattern.test(reading))
       .map(({ item }) => item);
   }
 
-  /** The first leak of each record's title and text in a text. */
-  wordsIn(text: string): (Secret & { words: string })[] {
+  /** The first leak of each record's title and text in a reading. */
+  wordsIn(reading: string): (Secret & { words: string })[] {
     if (this.#items.length === 0) return [];
-    return this.#matches(text).map(({ key, secret }) => ({ ...secret, words: key }));
+    return this.#matches(reading).map(({ key, secret }) => ({ ...secret, words: key }));
   }
 
-  #matches(text: string): { key: string; secret: Secret }[] {
+  #matches(reading: string): { key: string; secret: Secret }[] {
     const found: { key: string; secret: Secret }[] = [];
-    const words = wordsOf(text);
+    const words = wordsOf(reading);
     let run = 0;
     for (let end = 1; end <= words.length; end++) {
       run = this.#vocabulary.has(words[end - 1]!) ? run + 1 : 0;

@@ -9,6 +9,7 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { lookup } from "mrmime";
 import { FileTable } from "./file-table.ts";
+import { readRedirects, redirectsFile, type HostRedirect } from "./host-redirects.ts";
 import { addressOf } from "./page-address.ts";
 import { declaredAddress } from "./public-address.ts";
 import { readReceipt, siteDigest, type Receipt } from "../receipt.ts";
@@ -50,6 +51,8 @@ export interface Site {
   /** What stands in the folder and cannot be read, with the reason in words: each is an error in the report. */
   unreadable: readonly { path: string; reason: string }[];
   receipt: Receipt | undefined;
+  /** What a file `_redirects` tells the host. */
+  redirects: readonly HostRedirect[];
   /** {@link siteDigest} of all files. */
   digest: string;
 }
@@ -75,6 +78,7 @@ export async function openSite(folder: string): Promise<Site> {
     pages: pagesOf(files),
     unreadable,
     receipt,
+    redirects: files.has(redirectsFile) ? readRedirects(readText({ root }, redirectsFile)).redirects : [],
     digest: siteDigest(files.values()),
   };
 }

@@ -15,6 +15,7 @@ const NAME = "style-faults";
 export const styleFaults: Check = {
   name: NAME,
   module: import.meta.url,
+  inBrowser: true,
   alsoDependsOn: async () => [await browserVersion()],
   run: (site, context) =>
     judgeByParts(site, context, {

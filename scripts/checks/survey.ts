@@ -2,6 +2,7 @@
 import { AddressCounts } from "./address-counts.ts";
 import type { AddressCount, CheckContext, Found } from "./contract.ts";
 import { Demands } from "./demands.ts";
+import { redirectsFile } from "./host-redirects.ts";
 import { digestOf } from "./memory.ts";
 import { hasFragment, nearMiss } from "./page-links.ts";
 import { PageRecords } from "./page-records.ts";
@@ -98,12 +99,12 @@ async function scan(
   await other;
 }
 
-/** All that can change what is said of a page beside its own bytes: which files there are, and what its first view weighs. */
+/** All that can change what is said of a page beside its own bytes: which files there are, where the host leads on to, and what its first view weighs. */
 function* aroundPages(site: Site): Generator<string> {
   const { base, origin = "" } = site;
   yield* [base, origin];
   for (const { path, type, sha256 } of site.files.values())
-    yield* [path, /css|javascript|ecmascript/.test(type) ? sha256 : ""];
+    yield* [path, path === redirectsFile || /css|javascript|ecmascript/.test(type) ? sha256 : ""];
 }
 
 function byCheck(findings: readonly Found[]): Map<string, Found[]> {

@@ -29,11 +29,12 @@ const embargo: ReceiptEmbargo = {
   attachments: [sha256(ATTACHED)],
 };
 
-/** What the check says of a site with one more file, without the places. */
+/** What the check says of a site with one more file, without the places, which go into `places`. */
 async function findingsOf(
   files: Record<string, string | Buffer>,
   items: ReceiptEmbargo[] = [embargo],
   more: Partial<Receipt> = {},
+  places: string[] = [],
 ): Promise<string[]> {
   const parent = mkdtempSync(join(tmpdir(), "embargo-"));
   const folder = join(parent, "dist");
@@ -55,6 +56,7 @@ async function findingsOf(
     };
     writeFileSync(`${folder}.receipt.json`, JSON.stringify(receipt));
     const report = await checkSite(folder, { only: ["embargo-leaks"], memory: false });
+    places.push(...report.findings.map(({ rule, line, column }) => `${rule} ${line}:${column}`));
     return report.findings.map(({ file, rule, message }) => `${file}: ${rule}: ${message}`);
   } finally {
     rmSync(parent, { recursive: true });
@@ -312,6 +314,73 @@ describe("what is not yet public is found", () => {
       const found = await findingsOf({ [file]: content });
       assert.deepEqual(found.sort(), expected.map((message) => `${file}: ${message}`).sort());
     });
+  }
+});
+
+describe("what is not yet public is found however its letters are written", () => {
+  const record = { ...embargo, slug: "harbour-2011-plan" };
+  const budget = { ...embargo, slug: "budget", title: "Budget", source: "_data/announcements/2010-04-01-budget.md" };
+  const cases: [name: string, file: string, content: string, rule: string][] = [
+    ["an address with %2D", "a/index.html", '<a href="/announcements/harbour%2D2011%2dplan/">x</a>', "leaked-slug"],
+    ["an address with letters in %", "a/index.html", '<a href="/%68arb%6Fur-2011-plan/">x</a>', "leaked-slug"],
+    ["an address within an address", "a/index.html", '<a href="/?u=%2Fharbour-2011-plan%2F">x</a>', "leaked-slug"],
+    ["an address in % twice", "a/index.html", '<a href="/?u=%252Fharbour%252D2011-plan">x</a>', "leaked-slug"],
+    ["a site map with references", "sitemap.xml", "<loc>/harbour&#45;2011&#x2D;plan/</loc>", "leaked-slug"],
+    ["a hyphen by its name", "a/index.html", "<p>harbour&hyphen;2011&dash;plan", "leaked-slug"],
+    ["a hyphen that does not break", "a/index.html", "<p>harbour\u20112011&#8209;plan", "leaked-slug"],
+    ["soft hyphens within", "a/index.html", "<p>har&shy;bour-2011-plan", "leaked-slug"],
+    ["a feed with HTML in it", "feed.xml", '<content>&lt;a href="/harbour&amp;#45;2011-plan"', "leaked-slug"],
+    ["a style sheet's string", "a.css", 'a::after { content: "harbour\\2d 2011\\00002dplan" }', "leaked-slug"],
+    ["a style sheet's class", "a.css", ".harbour\\-\\32 011-plan { color: red }", "leaked-slug"],
+    ["a script", "a.js", 'a("harbour\\x2d2011\\u{2d}plan")', "leaked-slug"],
+    ["a feed in JSON", "feed.json", '{"id":"\\/harbour\\u002d2011-plan\\/"}', "leaked-slug"],
+    ["a file's name", "harbour%2D2011-plan.txt", "x", "leaked-slug"],
+    ["a title in an address", "a/index.html", '<a href="/?q=The%20Quiet%20Harbour%20Plan">x</a>', "leaked-title"],
+    ["a title in a style sheet", "a.css", 'a::after { content: "The\\20Quiet\\a0 Harbour Plan" }', "leaked-title"],
+    ["a title's letters by number", "a/index.html", "<p>The &#81;uiet &#x48;arbour Plan", "leaked-title"],
+    ["a title in a feed's HTML", "feed.xml", "<p>The Qui&lt;b>et&lt;/b> Harbour&amp;nbsp;Plan", "leaked-title"],
+    ["a title in a feed's JSON", "feed.json", '{"html":"The \\u003cb>Qui\\u003c/b>et Harbour Plan"}', "leaked-title"],
+    ["words of the text", "a.js", `"${SECRET.replaceAll(" ", "\\x20")}"`, "leaked-text"],
+    ["a path of Windows, as it stands", "a.txt", "C:\\harbour-2011-plan", "leaked-slug"],
+  ];
+  for (const [name, file, content, rule] of cases)
+    it(name, async () => {
+      const found = await findingsOf({ [file]: content }, [record]);
+      assert.ok(
+        found.some((line) => line.startsWith(`${file}: ${rule}: `)),
+        JSON.stringify(found),
+      );
+    });
+
+  it("a slug of one word in JSON's way of writing an address", async () =>
+    assert.deepEqual(await findingsOf({ "feed.json": '{"url":"\\/announcements\\/budget\\/"}' }, [budget]), [
+      "feed.json: leaked-slug: holds `budget`, the slug of `_data/announcements/2010-04-01-budget.md`, which is not public before 1 April 2010 at 09:30, London time",
+    ]));
+
+  it("with the line on which it stands", async () => {
+    const found = await placesOf(
+      "a/index.html",
+      '<p>x\n<p>The &#81;uiet Harbour Plan\n<a href="/harbour%2D2011-plan/">',
+    );
+    assert.deepEqual(found, ["leaked-slug 3:1", "leaked-title 2:1"]);
+  });
+
+  it("unless it is part of another", async () =>
+    assert.deepEqual(
+      await findingsOf(
+        {
+          "a/index.html":
+            '<p>no%2Dharbour-2011-plan no&#45;harbour-2011-plan <a href="/harbour-2011-plan%2Db/">The &#81;uiet Harbour</a>',
+        },
+        [record],
+      ),
+      [],
+    ));
+
+  async function placesOf(file: string, content: string): Promise<string[]> {
+    const places: string[] = [];
+    await findingsOf({ [file]: content }, [record], {}, places);
+    return places.sort();
   }
 });
 

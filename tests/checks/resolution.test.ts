@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { addressesIn, candidates, type AddressFound } from "../../scripts/checks/addresses.ts";
 import { cssAddresses } from "../../scripts/checks/css-addresses.ts";
+import { readRedirects } from "../../scripts/checks/host-redirects.ts";
 import { readTokens } from "../../scripts/checks/html-tokens.ts";
 import { Resolver } from "../../scripts/checks/resolution.ts";
 
@@ -100,6 +101,66 @@ void describe("an address leads where a browser would go", () => {
   }
 });
 
+void describe("what no file answers is led on by the host's redirects", () => {
+  const { redirects, unread } = readRedirects(
+    [
+      "# From the old site",
+      "/old /news.html 301",
+      "/older/* /deep/:splat",
+      "/2009/:name/:part   /:name/#:part  302!",
+      "/store id=:id /about/ 200 Country=gb",
+      "/away/* https://example.net/:splat",
+      "/in%20between https://example.org/about/",
+      "https://example.org/whole /about/",
+      "https://example.net/other /about/",
+      "/round /circle",
+      "/circle /round",
+      "/withdrawn / 410",
+      "/steps /old",
+      "/run /.netlify/functions/run 200",
+      "/about/ /news.html",
+      "nothing",
+    ].join("\n"),
+  );
+  const leading = new Resolver({ base: "/", origin: "https://example.org", redirects }, files);
+  const home = leading.placeOf("index.html");
+  const led: Record<string, string> = {
+    "/old": "news.html",
+    "/old/": "news.html",
+    "/old#x": "news.html#x",
+    "/older/er/": "deep/er/index.html",
+    "/older/is/": "missing-file",
+    "/older": "missing-file",
+    "/2009/about/x": "about/index.html#x",
+    "/store?id=3": "about/index.html",
+    "/store": "missing-file",
+    "/away/a/b": "elsewhere https://example.net/a/b",
+    "/in between": "about/index.html",
+    "/whole": "about/index.html",
+    "/other": "missing-file",
+    "/round": "missing-file",
+    "/withdrawn": "missing-file",
+    "/steps": "news.html",
+    "/run": "nowhere a program of the host's answers it",
+    "/about/": "about/index.html",
+  };
+  for (const [address, expected] of Object.entries(led))
+    it(address, () => {
+      const found = leading.resolve(address, home);
+      const said =
+        found.to === "file"
+          ? `${found.path}${found.fragment === undefined ? "" : `#${found.fragment}`}`
+          : found.to === "elsewhere"
+            ? `elsewhere ${found.url}`
+            : found.to === "nowhere"
+              ? `nowhere ${found.reason}`
+              : found.rule;
+      assert.equal(said, expected);
+    });
+
+  it("and a line that is none is not read", () => assert.deepEqual(unread, ["nothing"]));
+});
+
 void describe("a base changes what addresses mean", () => {
   it("of another host, and of another folder", () => {
     const elsewhere = { path: "index.html", base: new URL("https://cdn.example.net/") };
@@ -123,7 +184,8 @@ void describe("where HTML holds addresses", () => {
     "<form action=a>": ["form action a"],
     "<button formaction=a>": ["button formaction a"],
     "<blockquote cite=a>": ["blockquote cite a"],
-    "<div data=a src=b href=c>": [],
+    "<img src=a lowsrc=b dynsrc=c>": ["img src a", "img lowsrc b", "img dynsrc c"],
+    "<div data=a src=b href=c lowsrc=d>": [],
     '<link rel="Stylesheet" href=a>': ["link href (stylesheet) a"],
     '<link rel=preload imagesrcset="a 1x">': ["link imagesrcset a"],
     '<meta property="og:image" content=a>': ["meta og:image a"],

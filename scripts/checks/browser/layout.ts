@@ -117,6 +117,8 @@ function measure(style: string): LayoutFault[] {
   }
   const faults: LayoutFault[] = [];
   const width = document.documentElement.clientWidth;
+  /** As far as readers can scroll; what stands further may be put out of the way for readers who hear the page. */
+  const reach = Math.max(width + 400, document.documentElement.scrollWidth);
 
   const note = (
     kind: LayoutFault["kind"],
@@ -189,12 +191,7 @@ function measure(style: string): LayoutFault[] {
     let block: Element = element;
     while (block.parentElement && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
     for (const box of boxes) {
-      if (
-        !sideways &&
-        box.right > width + 1 &&
-        box.left < width + 400 &&
-        getComputedStyle(block).position !== "fixed"
-      ) {
+      if (!sideways && box.right > width + 1 && box.left < reach && getComputedStyle(block).position !== "fixed") {
         if (!beyond.has(block)) note("beyond-edge", element, box.right - width);
         beyond.add(block);
       }

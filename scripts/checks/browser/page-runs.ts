@@ -58,7 +58,13 @@ function drawnWith(address: string, text: string): string | undefined {
     .map(([tag]) => tag)
     .filter((tag) => !/^<link/i.test(tag) || /stylesheet/i.test(tag))
     .filter((tag) => !/^<meta/i.test(tag) || /viewport|color-scheme/i.test(tag));
-  // An address that starts at the page's own folder is another file on each page.
-  const own = drawing.some((tag) => /^<link/i.test(tag) && !/\shref\s*=\s*["']?(?:\/|[a-z]+:)/i.test(tag));
-  return JSON.stringify(own ? [address, drawing] : drawing);
+  // What starts at the page's own folder is another file in another one.
+  const own =
+    OWN_PICTURE.test(text) ||
+    drawing.some((tag) => /^<link/i.test(tag) && !/\shref\s*=\s*["']?(?:\/|[a-z]+:)/i.test(tag));
+  return JSON.stringify(own ? [address.replace(/[^/]*$/, ""), drawing] : drawing);
 }
+
+/** A picture whose address does not begin at the site's root or with a scheme; of several, any that does not. */
+const OWN_PICTURE =
+  /\ssrc\s*=\s*["']?\s*(?![\s/"']|[a-z][a-z0-9+.-]*:)|\ssrcset\s*=\s*(?:"[^"]*?(?<=["\s,])|'[^']*?(?<=['\s,])|)(?![\s/"',]|[a-z][a-z0-9+.-]*:|[\d.]+[wx]\b)/i;

@@ -35,18 +35,29 @@ const neverLoaded = new WeakMap<Site, Set<Page>>();
 /** Pages after which a browser is not handed on: what it has gathered would weigh on the next check. */
 const FRESH = 100;
 
-/** A browser that a check has done with, for the next check of the same site. */
-const spares = new WeakMap<Site, { browser?: Browser }>();
+/** A browser that waits for the next check of a site: just started, or one that a check has done with. */
+interface Spare {
+  browser?: Promise<Browser>;
+}
 
-/** Lets the checks of a site that run one after another hand on their browser while `run` does; starting one costs more than a page. */
+const spares = new WeakMap<Site, Spare>();
+
+/**
+ * Lets the checks of a site that run one after another hand on their browser while `run` does; starting one costs more than
+ * a page. The first is started at once, beside the checks that need none. Where none starts, it is the check that wants it that says so.
+ */
 export async function withSpareBrowser<T>(site: Site, run: () => Promise<T>): Promise<T> {
-  const spare: { browser?: Browser } = {};
+  const first = launchBrowser();
+  // It may fail before anybody asks for it, and must not end the process then.
+  first.catch(() => undefined);
+  const spare: Spare = { browser: first };
   spares.set(site, spare);
   try {
     return await run();
   } finally {
     spares.delete(site);
-    await spare.browser?.close();
+    const left = await spare.browser?.catch(() => undefined);
+    await left?.close();
   }
 }
 
@@ -92,13 +103,13 @@ export async function visitPages<T>(site: Site, plan: VisitPlan<T>): Promise<Vis
 /** One browser with tabs to spare, started again whenever it has died. */
 class BrowserWindow<T> {
   private readonly plan: VisitPlan<T>;
-  private readonly spare: { browser?: Browser } | undefined;
+  private readonly spare: Spare | undefined;
   private browser: Promise<Browser> | undefined;
   private idle: Tab[] = [];
   private visited = 0;
 
   /** `spare`: where a browser may be waiting, and is left in the end. */
-  constructor(plan: VisitPlan<T>, spare: { browser?: Browser } | undefined) {
+  constructor(plan: VisitPlan<T>, spare: Spare | undefined) {
     this.plan = plan;
     this.spare = spare;
   }
@@ -133,24 +144,25 @@ class BrowserWindow<T> {
     const browser = await this.browser;
     this.browser = undefined;
     if (browser?.connected && this.spare && !this.spare.browser && this.visited <= FRESH) {
-      this.spare.browser = browser;
+      this.spare.browser = Promise.resolve(browser);
       await Promise.all(this.idle.map((tab) => tab.close()));
     } else await browser?.close();
   }
 
   private running(): Promise<Browser> {
-    this.browser ??= (this.taken() ?? launchBrowser()).then((browser) => {
+    this.browser ??= this.taken().then((browser) => {
       this.plan.started?.(browser);
       return browser;
     });
     return this.browser;
   }
 
-  /** The browser that waits, if it lives. */
-  private taken(): Promise<Browser> | undefined {
+  /** The browser that waits, if it lives; else another. */
+  private async taken(): Promise<Browser> {
     const browser = this.spare?.browser;
     delete this.spare?.browser;
-    return browser?.connected ? Promise.resolve(browser) : undefined;
+    const waiting = await browser;
+    return waiting?.connected ? waiting : await launchBrowser();
   }
 
   private async drop(browser: Browser): Promise<void> {

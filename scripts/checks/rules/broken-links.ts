@@ -17,12 +17,25 @@ export const brokenLinks: readonly Rule[] = [
     bad: [
       '<a href="/report/">The report</a>',
       '<img src="chart.png" alt="Spending by year">',
+      '<img src="data:," lowsrc="chart.png" alt="Spending by year">',
+      '<script type="importmap">{"imports":{"chart":"/chart.js"}}</script>',
+      '<script type="importmap">{"scopes":{"/a/":{"chart":"./chart.js"}}}</script>',
+      { files: { "index.html": '<a href="/old/">It</a>', _redirects: "/older/* / 301" } },
       feed('<content type="html">&lt;a href="/report/"&gt;The report&lt;/a&gt;</content>'),
       feed('<summary type="html"><![CDATA[<img src="chart.png" alt="Spending by year">]]></summary>'),
       { files: { "index.html": "", "feed.json": '{"items":[{"content_html":"<a href=\\"/report/\\">It</a>"}]}' } },
     ],
     good: [
       { files: { "index.html": '<a href="/report/">The report</a>', "report/index.html": "<p>Words</p>" } },
+      {
+        files: {
+          "index.html": '<script type="importmap">{"imports":{"a":"/a.js","b/":"/b/","c":null}}</script>',
+          "a.js": "",
+        },
+      },
+      {
+        files: { "index.html": '<a href="/old">It</a><a href="/2009/a/">It</a>', _redirects: "/old /\n/2009/* / 302" },
+      },
       feed('<content type="text">&lt;a href="/report/"&gt;</content>'),
       feed('<content type="html">&lt;a href="#note"&gt;1&lt;/a&gt;</content>'),
       feed('<content type="html" xml:base="https://example.net/">&lt;a href="report/"&gt;It&lt;/a&gt;</content>'),
@@ -85,9 +98,13 @@ export const brokenLinks: readonly Rule[] = [
     mend: "Write a whole address (`https://…`) or one relative to the page.",
     bad: [
       '<a href="http://[::1/">The report</a>',
+      { files: { "index.html": '<script type="importmap">{"imports":{"a":"a.js"}}</script>', "a.js": "" } },
       '<!DOCTYPE html><html lang="en-GB"><head><title>A</title><base href="http://[/"></head><body></body></html>',
     ],
-    good: ['<a href="http://[::1]/">The report</a>'],
+    good: [
+      '<a href="http://[::1]/">The report</a>',
+      { files: { "index.html": '<script type="importmap">{"imports":{"a":"./a.js"}}</script>', "a.js": "" } },
+    ],
   },
   {
     ...error,
@@ -180,8 +197,22 @@ export const brokenLinks: readonly Rule[] = [
     id: "broken-redirect",
     why: "Old links and bookmarks are sent on to an error page.",
     mend: "Lead the redirect to a page that is there, or say that the address is gone.",
-    bad: [{ files: { "index.html": "", "old/index.html": "" }, receipt: moved("/old/", "/new/") }],
-    good: [{ files: { "index.html": "", "old/index.html": leadsOn("/") }, receipt: moved("/old/", "/") }],
+    bad: [
+      { files: { "index.html": "", "old/index.html": "" }, receipt: moved("/old/", "/new/") },
+      { files: { "index.html": "", _redirects: "# moved\n/old/  /new/  301" } },
+      { files: { "index.html": "", _redirects: "/old/ /new/ 200!" } },
+    ],
+    good: [
+      { files: { "index.html": "", "old/index.html": leadsOn("/") }, receipt: moved("/old/", "/") },
+      {
+        files: {
+          "index.html": "",
+          "news.html": "",
+          _redirects:
+            "/old/ / 301 # moved\n/a/* /:splat\n/b id=:id /news.html 302! Country=cy\n/c https://example.net/\n/d /.netlify/functions/d 200\n",
+        },
+      },
+    ],
   },
   {
     ...error,
@@ -193,6 +224,7 @@ export const brokenLinks: readonly Rule[] = [
         files: { "index.html": "", "old/index.html": leadsOn("/"), "older/index.html": leadsOn("/") },
         receipt: moved("/old/", "/", "/older/"),
       },
+      { files: { "index.html": "", _redirects: "/old/ /\n/older/ /old/" } },
     ],
     good: [{ files: { "index.html": "", "old/index.html": leadsOn("/") }, receipt: moved("/old/", "/") }],
   },

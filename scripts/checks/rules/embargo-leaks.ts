@@ -32,7 +32,11 @@ export const embargoLeaks: readonly Rule[] = [
     id: "leaked-slug",
     why: "The address tells what is to come, and can be tried.",
     mend: "Take the address out of what is public, or make the record public.",
-    bad: [hiding({ "index.html": "<!-- /spring-plan/ -->" }), hiding({ "spring-plan.txt": "" })],
+    bad: [
+      hiding({ "index.html": "<!-- /spring-plan/ -->" }),
+      hiding({ "index.html": "<!-- /spring%2Dplan/ spring&#45;plan -->" }),
+      hiding({ "spring-plan.txt": "" }),
+    ],
     good: [hiding({ "index.html": "<!-- /no-spring-plan/ -->" })],
   },
   {

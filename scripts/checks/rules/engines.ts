@@ -22,7 +22,12 @@ export function engineExplanation(check: string, rule: string): Explanation | un
   if (check === "invalid-html") return withHelp(htmlValidate[rule], htmlValidatePage(rule));
   if (rule.startsWith("htmlcs.")) {
     const sniff = rule.slice("htmlcs.".length);
-    return withHelp(htmlcs[htmlcsName(sniff) ?? ""], techniqueOf(sniff));
+    const words = htmlcs[htmlcsName(sniff) ?? ""];
+    // Some sentences are of several codes, and no two headings of a report are to be the same.
+    return withHelp(
+      words && { ...words, title: `${words.title} (${sniff.replace(/^[\d_A-F]+\./, "")})` },
+      techniqueOf(sniff),
+    );
   }
   // In a mode or a state axe's rule bears its name before its own: `dark-color-contrast`.
   let name = rule;

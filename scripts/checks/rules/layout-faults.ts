@@ -20,7 +20,11 @@ export const layoutFaults: readonly Rule[] = [
     severity: "error",
     why: "On a telephone, or at 400 %, each line must be scrolled sideways to be read.",
     mend: "Let words break (`overflow-wrap`), let boxes shrink, and let a wide table scroll by itself.",
-    bad: [`<p>${LONG}${LONG}</p>`, '<div style="width:600px;height:10px"></div>'],
+    bad: [
+      `<p>${LONG}${LONG}</p>`,
+      '<div style="width:600px;height:10px"></div>',
+      '<p style="margin-left:1200px">Far</p>',
+    ],
     good: [
       `<p style="overflow-wrap:anywhere">${LONG}${LONG}</p>`,
       `<div style="overflow-x:auto" tabindex="0"><table><tr><td>${LONG}${LONG}</td></tr></table></div>`,

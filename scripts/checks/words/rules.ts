@@ -14,6 +14,7 @@ import { fillerWords } from "./filler-words.ts";
 import { fleeingFocus } from "./fleeing-focus.ts";
 import { headlessTables } from "./headless-tables.ts";
 import { idleDescriptions } from "./idle-descriptions.ts";
+import { impossibleDays } from "./impossible-days.ts";
 import { lookAlikeLetters } from "./look-alike-letters.ts";
 import { misdirectedFields } from "./misdirected-fields.ts";
 import { misnamedLanguages } from "./misnamed-languages.ts";
@@ -63,6 +64,7 @@ export const wordRules: readonly WordRule[] = [
   lookAlikeLetters,
   fillerWords,
   shoutedWords,
+  impossibleDays,
   alikeLinks,
   doubledLinks,
   wordlessLinks,

@@ -131,11 +131,19 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     found: ['error 6:5 pointer-only 2.1.1: only a pointer brings up "Two", no key does'],
   },
   {
+    name: "a link that stands beside a narrow window",
+    body: '<p><a href="/a">One</a></p>',
+    head: "<style>@media (max-width: 600px) { p { position: fixed; left: -300px } }</style>",
+    found: [
+      'error 6:4 unseen-focus 2.4.7: in a window of 320 pixels, nothing on the screen shows that "One" has the focus',
+    ],
+  },
+  {
     name: "a menu that a label opens in a narrow window, its box not drawn",
     body: '<nav><input type="checkbox" id="menu"><label for="menu"><svg width="20" height="20"></svg></label><div><a href="/a">About</a> <a href="/b">Contact</a></div></nav>',
     head: "<style>#menu, label { display: none } @media (max-width: 600px) { label { display: block } div { display: none } #menu:checked ~ div { display: block } }</style>",
     found: [
-      'error 6:39 pointer-only-label 2.1.1: only a pointer brings up "About Contact" by this label: its checkbox is hidden, and no key comes to that',
+      'error 6:39 pointer-only-label 2.1.1: in a window of 320 pixels, only a pointer brings up "About Contact" by this label: its checkbox is hidden, and no key comes to that',
     ],
   },
   {

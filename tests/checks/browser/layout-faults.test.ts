@@ -203,6 +203,22 @@ const neighbours: Record<string, string> = {
   "quirks.html": pageAround(`<table><tr><td>${LONG}</table>`).replace("<!DOCTYPE html>", ""),
   "no-body.html": `<!DOCTYPE html><html lang="en"><title>No body</title><p>${LONG}`,
   "late-style.html": pageAround(`<p class="late">Words</p><style>.late{width:900px}</style>`),
+  // Of one name and of another size in each folder.
+  "a/index.html": pageAround('<p>Before</p><img src="own.svg" alt="One"><p>After</p>'),
+  "b/index.html": pageAround('<p>Before</p><img src="own.svg" alt="One"><p>After</p>'),
+  "b/c/index.html": pageAround('<p>Before</p><img srcset="/a/own.svg 1x, ./own.svg 1x" src="/a/own.svg" alt="One">'),
+  "c/set.html": pageAround(
+    '<p>Before</p><picture><source srcset="own.svg 1x"><img src="/a/own.svg" alt="One"></picture>',
+  ),
+  "d/set.html": pageAround(
+    '<p>Before</p><picture><source srcset="own.svg 1x"><img src="/a/own.svg" alt="One"></picture>',
+  ),
+  "a/own.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
+  "b/own.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="20"><rect width="640" height="20"/></svg>',
+  "b/c/own.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="20"><rect width="640" height="20"/></svg>',
+  "c/own.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
+  "d/own.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="20"><rect width="640" height="20"/></svg>',
   "wide.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="20"><rect width="640" height="20"/></svg>',
 };
 
@@ -225,7 +241,7 @@ describe("layout-faults in runs of pages", { timeout: 120_000 }, () => {
     );
     const site = await openSite(folder);
     const runs = pageRuns(site, site.pages);
-    assert.ok(runs[0]!.length >= examples.length, "the examples stand in one run");
+    assert.ok(Math.max(...runs.map(({ length }) => length)) >= examples.length, "the examples stand in one run");
     assert.ok(runs.length > 5, "what cannot stand in a run stands alone");
     const key = (finding: { file: string; rule: string; message: string }) =>
       `${finding.file} ${finding.rule} ${finding.message}`;

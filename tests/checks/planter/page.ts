@@ -25,12 +25,14 @@ export class PlantedPage {
     const after = /^<(?:h\d|nav)/i.test(html) ? /^(?:p|ul|ol)$/ : /^(?:p|ul|ol|h[1-6])$/;
     const visit = (node: Element, within: "main" | "footer" | undefined): void => {
       const region = node.tagName === "main" || node.tagName === "footer" ? node.tagName : within;
-      for (const child of node.childNodes) {
-        if (!("tagName" in child)) continue;
+      const elements = node.childNodes.filter((child) => "tagName" in child);
+      for (const [index, child] of elements.entries()) {
         if (wide && child.attrs.some(({ name, value }) => name === "class" && value === "app-aside")) continue;
         visit(child, region);
         const end = child.sourceCodeLocation?.endTag?.endOffset;
-        if (region && end !== undefined && node.tagName === "div" && after.test(child.tagName))
+        // The line above a heading belongs to it: drawn large, it would be one of what comes between.
+        const caption = child.tagName === "p" && /^h[1-6]$/.test(elements[index + 1]?.tagName ?? "");
+        if (region && end !== undefined && node.tagName === "div" && after.test(child.tagName) && !caption)
           places[region].push(end);
       }
     };

@@ -36,6 +36,12 @@ describe("the engines' rules", () => {
     });
     const names = told.map(({ code }) => htmlcsName(code) ?? `nothing for ${code}`);
     assert.deepEqual([...new Set(names)].sort(), listed("htmlcs"));
+    const titles = told.map(({ code }) => explain({ check: "accessibility", rule: `htmlcs.${code}` })?.title ?? code);
+    assert.deepEqual(
+      titles.filter((title) => !/^[A-Z][^.]* \([A-Z][\w.,]*\)$/.test(title)),
+      [],
+    );
+    assert.equal(new Set(titles).size, new Set(told.map(({ code }) => code)).size);
   });
 
   it("say in one sentence why, and in one how to mend it", () => {
@@ -56,6 +62,10 @@ describe("the engines' rules", () => {
     ] as const;
     for (const [rule, title] of cases)
       assert.deepEqual(explain({ check: "mode-faults", rule }), { why, mend, title, help });
+    assert.equal(
+      explain({ check: "accessibility", rule: "htmlcs.4_1_2.H91.InputText.Name" })?.title,
+      "A field, button or group without a name (H91.InputText.Name)",
+    );
     assert.equal(
       explain({ check: "accessibility", rule: "htmlcs.4_1_2.H91.InputText.Name" })?.help,
       "https://www.w3.org/WAI/WCAG22/Techniques/html/H91",

@@ -88,6 +88,7 @@ export const documentKinds: readonly Kind[] = [
         () => page.insert(chance, `<p>${sentence(chance)} ${written(chance, title)}.</p>`),
         () => page.insert(chance, `<p>${title.replace("é", chance.pick(["&eacute;", "&#233;", "&#xE9;"]))}</p>`),
         () => page.insert(chance, `<p>${title.toUpperCase()}</p>`),
+        () => page.insert(chance, `<p data-next="?a=${encodeURIComponent(title)}">${sentence(chance)}</p>`),
         () => page.insert(chance, `<p>${first!} <em>${others[0]!}</em> ${others.slice(1).join("\n")}</p>`),
         () => page.insert(chance, `<p title="${title.replace("é", "&eacute;")}">${sentence(chance)}</p>`),
         () => page.insert(chance, `<!-- next: ${title} --><p>${sentence(chance)}</p>`),
@@ -120,6 +121,15 @@ export const documentKinds: readonly Kind[] = [
         () => page.insert(chance, `<!-- /announcements/${name}/ --><p>${sentence(chance)}</p>`),
         () => page.insert(chance, `<p><a href="/announcements/${name}/">What is next</a></p>`),
         () => page.insert(chance, `<p data-next=${slug}>${sentence(chance)}</p>`),
+        () => {
+          const hyphen = chance.pick(["%2D", "%2d", "&#45;", "&#x2D;"]);
+          page.insert(chance, `<p data-next="/${slug.replaceAll("-", hyphen)}/">${sentence(chance)}</p>`);
+        },
+        () => {
+          const file = `assets/${ownName(chance)}.css`;
+          site.add(file, `.${slug.replaceAll("-", chance.pick(["\\-", "\\2d ", "\\00002d"]))} { color: black }\n`);
+          return file;
+        },
         () => {
           site.add(`assets/${name}.svg`, '<svg xmlns="http://www.w3.org/2000/svg"/>');
           return `assets/${name}.svg`;

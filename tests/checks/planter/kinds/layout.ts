@@ -360,15 +360,15 @@ export const layoutKinds: readonly Kind[] = [
     },
   },
   {
-    name: "a word that leaves no room to space its letters",
+    name: "a number that leaves no room to space its figures",
     in: "layout",
     found: ["layout-faults/spaced-beyond-edge"],
     plant(page, chance) {
-      // Whatever the font: its thirty letters end where 20 of 320 pixels are left, and spaced wider take 57 more.
-      const word = ownName(chance) + ownName(chance) + ownName(chance);
+      // Whatever the font: thirty figures, each a `ch` wide, end where 20 of 320 pixels are left; spaced wider they take 57 more.
+      const number = Array.from({ length: 30 }, () => chance.between(1, 9)).join("");
       page.insert(
         chance,
-        `<p style="font: 16px monospace; padding-left: calc(285px - 30ch); overflow-wrap: normal">${word}</p>`,
+        `<p style="font: 16px monospace; padding-left: calc(285px - 30ch); overflow-wrap: normal">${number}</p>`,
       );
     },
     sound: (page, chance) =>

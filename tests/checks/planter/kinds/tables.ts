@@ -116,7 +116,13 @@ export const tableKinds: readonly Kind[] = [
     plant(page, chance) {
       const time = chance.pick([
         () => element(chance, "time", {}, chance.pick(["4 March 2010", "next week", "March 2010", "10.30am"])),
-        () => element(chance, "time", { datetime: chance.pick(["4 March 2010", "2010-3-4", "10.30"]) }, "then"),
+        () =>
+          element(
+            chance,
+            "time",
+            { datetime: chance.pick(["4 March 2010", "2010-3-4", "2010-02-30", "10.30"]) },
+            "then",
+          ),
       ])();
       page.insert(chance, `<p>${sentence(chance)} It was published on ${time}.</p>`);
     },

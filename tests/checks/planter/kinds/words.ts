@@ -55,6 +55,26 @@ export const wordKinds: readonly Kind[] = [
     },
   },
   {
+    name: "a day that no calendar has",
+    in: "words",
+    found: ["unclear-words/impossible-days"],
+    plant(page, chance) {
+      const year = chance.between(2001, 2010);
+      const month = chance.pick(["February", "April", "June", "September", "November"]);
+      const day = chance.pick([
+        () => `${chance.pick(["31", "31st"])} ${month} ${year}`,
+        () => `${month} 31, ${year}`,
+        () => `${year}-${chance.pick(["02-30", "04-31", "06-31", "09-31", "11-31"])}`,
+        () => `30 February ${year}`,
+      ])();
+      page.insert(chance, paragraph(chance, `Answers are due by ${day}.`));
+    },
+    sound(page, chance) {
+      const day = chance.pick(["28 February 2010", "29 February 2008", "30 April 2010", "31 May 2010", "2010-03-31"]);
+      page.insert(chance, paragraph(chance, `Answers are due by ${day}.`));
+    },
+  },
+  {
     name: "filler text",
     in: "words",
     found: ["unclear-words/filler-words"],
