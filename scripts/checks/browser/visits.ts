@@ -1,12 +1,14 @@
 /**
  * Visits: a site's pages opened one after another in a few tabs of one browser. A page that fails (crashed, hanging,
  * the browser died beneath it) is opened once more, alone, in a browser of its own; failing again is its result. The
- * rest is always visited. A page that never finished loading costs a check the better part of a minute: it is the same page
- * for the next check of this site, which does not open it again.
+ * rest is visited. A page that never finished loading costs a check the better part of a minute: it is the same page
+ * for the next check of this site, which does not open it again; and where some hang by one script, others that hold it are not opened
+ * at all (`hanging-scripts.ts`).
  */
 import type { Browser, Page as Tab } from "puppeteer-core";
 import type { Page, Site } from "../site.ts";
 import { nameElementsIn } from "./element-names.ts";
+import { HangingScripts } from "./hanging-scripts.ts";
 import { launchBrowser } from "./launch.ts";
 import { serveSite } from "./serve.ts";
 
@@ -29,8 +31,19 @@ export interface VisitPlan<T> {
 /** What became of a page: the visit's value, or why there is none, in words. */
 export type Visited<T> = { page: Page; value: T } | { page: Page; failure: string };
 
-/** Pages that never finished loading, by the site as it was read. */
-const neverLoaded = new WeakMap<Site, Set<Page>>();
+type Outcome<T> = Visited<T> & {
+  /** Whether it failed by itself: it did not finish in its time. */
+  hung?: boolean;
+};
+
+/** What the checks of a site know of its pages that hang. */
+interface Hangs {
+  /** Pages that never finished loading, opened twice. */
+  pages: Set<Page>;
+  scripts: HangingScripts;
+}
+
+const hangsOf = new WeakMap<Site, Hangs>();
 
 /** Pages after which a browser is not handed on: what it has gathered would weigh on the next check. */
 const FRESH = 100;
@@ -63,35 +76,63 @@ export async function withSpareBrowser<T>(site: Site, run: () => Promise<T>): Pr
 
 /** Visits pages of a site; one result for each, in the order of `plan.pages`. */
 export async function visitPages<T>(site: Site, plan: VisitPlan<T>): Promise<Visited<T>[]> {
-  const hopeless = neverLoaded.get(site) ?? new Set<Page>();
-  neverLoaded.set(site, hopeless);
+  const hangs = hangsOf.get(site) ?? { pages: new Set<Page>(), scripts: new HangingScripts(site) };
+  hangsOf.set(site, hangs);
   const results: (Visited<T> | undefined)[] = plan.pages.map((page) =>
-    hopeless.has(page) ? { page, failure: NEVER_LOADED } : undefined,
+    hangs.pages.has(page) ? { page, failure: NEVER_LOADED } : undefined,
   );
   const waiting = [...results.keys()].filter((index) => results[index] === undefined);
   if (waiting.length === 0) return results.map((result) => result!);
   const served = await serveSite(site);
   const window = new BrowserWindow(plan, spares.get(site));
+  const visit = async (page: Page): Promise<Outcome<T>> => {
+    const result = await window.visit(page, served.address(page));
+    if ("value" in result) hangs.scripts.finish(page);
+    else if (result.hung) hangs.scripts.hang(page);
+    return result;
+  };
   try {
-    const failed: number[] = [];
     let done = plan.pages.length - waiting.length;
-    const worker = async (): Promise<void> => {
-      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-        const page = plan.pages[index]!;
-        const result = await window.visit(page, served.address(page));
-        if ("failure" in result) failed.push(index);
-        else results[index] = result;
-        if ("value" in result) plan.progress?.(++done);
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(plan.tabs ?? 2, waiting.length) }, worker));
-    for (const index of failed) {
-      const page = plan.pages[index]!;
-      await window.restart();
-      const result = await window.visit(page, served.address(page));
+    const settle = (index: number, result: Visited<T>): void => {
       results[index] = result;
-      if ("failure" in result && result.failure === NEVER_LOADED) hopeless.add(page);
       plan.progress?.(++done);
+    };
+    while (waiting.length > 0) {
+      const failed: number[] = [];
+      const hung = new Set<number>();
+      /** Of which it is foretold that they hang, as long as those that did are not judged after all. */
+      const doubted: number[] = [];
+      const worker = async (): Promise<void> => {
+        for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+          const page = plan.pages[index]!;
+          if (hangs.scripts.foretold(page)) doubted.push(index);
+          else {
+            const result = await visit(page);
+            if ("value" in result) settle(index, result);
+            else failed[result.hung ? "unshift" : "push"](index);
+            if (result.hung) hung.add(index);
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(plan.tabs ?? 2, waiting.length) }, worker));
+      for (const index of failed) {
+        const page = plan.pages[index]!;
+        // A page that hangs takes the one in the other tab with it, which may hold the same script.
+        if (!hung.has(index) && hangs.scripts.foretold(page)) {
+          doubted.push(index);
+          continue;
+        }
+        await window.restart();
+        const result = await visit(page);
+        if ("failure" in result && result.failure === NEVER_LOADED) hangs.pages.add(page);
+        settle(index, result);
+      }
+      for (const index of doubted) {
+        const page = plan.pages[index]!;
+        const like = hangs.scripts.foretold(page);
+        if (!like) waiting.push(index);
+        else settle(index, { page, failure: `it holds a script by which \`${like.address}\` and others hung` });
+      }
     }
     return results.map((result) => result!);
   } finally {
@@ -114,14 +155,14 @@ class BrowserWindow<T> {
     this.spare = spare;
   }
 
-  async visit(page: Page, address: string): Promise<Visited<T>> {
+  async visit(page: Page, address: string): Promise<Outcome<T>> {
     this.visited += 1;
     const limit = this.plan.limit ?? 30_000;
+    const browser = await this.running();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new PageFailure(`it did not finish within ${limit / 1000} seconds`)), limit);
+      timer = setTimeout(() => reject(new PageHung(`it did not finish within ${limit / 1000} seconds`)), limit);
     });
-    const browser = await this.running();
     try {
       const value = await Promise.race([this.inTab(browser, address, page), late]);
       return { page, value };
@@ -129,7 +170,7 @@ class BrowserWindow<T> {
       // A tab that hangs cannot be trusted to close: the whole browser goes, and the next visit starts another.
       const failure = reasonOf(error, browser);
       await this.drop(browser);
-      return { page, failure };
+      return { page, failure, hung: error instanceof PageHung };
     } finally {
       clearTimeout(timer);
     }
@@ -205,6 +246,8 @@ const NEVER_LOADED = `it did not finish loading within ${LOADING / 1000} seconds
 /** Why a page could not be judged, in words for the report. */
 export class PageFailure extends Error {}
 
+class PageHung extends PageFailure {}
+
 function reasonOf(error: unknown, browser: Browser): string {
   if (error instanceof PageFailure) return error.message;
   if (!(error instanceof Error)) throw error;
@@ -238,7 +281,7 @@ export async function open(tab: Tab, address: string): Promise<void> {
   const allowed = held.get(tab);
   if (allowed) allowed.address = address;
   const response = await tab.goto(address, { waitUntil: "load", timeout: LOADING }).catch((error: unknown) => {
-    throw error instanceof Error && error.name === "TimeoutError" ? new PageFailure(NEVER_LOADED) : error;
+    throw error instanceof Error && error.name === "TimeoutError" ? new PageHung(NEVER_LOADED) : error;
   });
   const status = response?.status() ?? 0;
   if (status !== 200 && status !== 304) throw new PageFailure(`it could not be opened (status ${status})`);
