@@ -39,7 +39,7 @@ export async function benchAccessibility(folder: string, turns = 3, sample = 12)
   let remembered = 0;
   for (let turn = 0; turn < turns; turn++) {
     figures.stock.push(some.pages.length / (await seconds(() => judgeWithPa11yCi(some, some.pages))));
-    const memory = await CheckMemory.open(undefined, accessibility.name, "");
+    const memory = CheckMemory.open(undefined, accessibility.name, "");
     const cold = await seconds(async () => {
       how = (await run(site, memory)).how ?? {};
     });

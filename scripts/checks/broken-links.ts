@@ -12,6 +12,6 @@ export const brokenLinks: Check = {
     const counts = new AddressCounts();
     counts.add(survey.counts);
     const findings: Found[] = [...(survey.findings.get("broken-links") ?? []), ...judgeFiles(site, counts)];
-    return { pages: survey.records.length, findings, addresses: counts.list() };
+    return { pages: survey.records.count, findings, addresses: counts.list() };
   },
 };

@@ -7,6 +7,6 @@ export const duplicateIds: Check = {
   module: import.meta.url,
   async run(site, context) {
     const survey = await surveyOf(site, context);
-    return { pages: survey.records.length, findings: survey.findings.get("duplicate-ids") ?? [] };
+    return { pages: survey.records.count, findings: survey.findings.get("duplicate-ids") ?? [] };
   },
 };

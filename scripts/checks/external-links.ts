@@ -92,7 +92,7 @@ interface Where {
 
 /** Every address of another site, without its fragment, and where it first stands. */
 function placesOf(site: Site): Map<string, Where> {
-  const resolver = new Resolver(site, new Set(site.files.keys()));
+  const resolver = new Resolver(site, site.files);
   const places = new Map<string, Where>();
   for (const page of site.pages) {
     const text = readText(site, page.file);
@@ -148,7 +148,7 @@ function findingOf(
 
 /** The day that a page's record is of: in its file's name or its address, or the day the site was built as at. */
 function dayOf(page: Page, site: Site): string {
-  const dated = /\d{4}-\d{2}-\d{2}/.exec(`${page.source ?? ""} ${page.address}`)?.[0];
+  const dated = /\d{4}-\d{2}-\d{2}/.exec(`${site.receipt?.pages[page.address]?.source ?? ""} ${page.address}`)?.[0];
   return dated !== undefined && !Number.isNaN(Date.parse(dated))
     ? dated
     : (site.receipt?.asAt ?? new Date().toISOString()).slice(0, 10);

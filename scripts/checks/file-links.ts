@@ -17,7 +17,7 @@ const check = "broken-links";
 /** Judges every address in files that are no pages. */
 export function judgeFiles(site: Site, counts: AddressCounts): Found[] {
   const findings: Found[] = [];
-  const resolver = new Resolver(site, new Set(site.files.keys()));
+  const resolver = new Resolver(site, site.files);
   for (const file of site.files.values()) {
     const read = readerFor(file);
     if (!read) continue;
@@ -178,7 +178,7 @@ function judgeHostRedirects(site: Site, resolver: Resolver, counts: AddressCount
   if (!site.files.has(redirectsFile)) return;
   const text = readText(site, redirectsFile);
   const { redirects, unread } = readRedirects(text);
-  const direct = new Resolver({ base: site.base, origin: site.origin }, new Set(site.files.keys()));
+  const direct = new Resolver({ base: site.base, origin: site.origin }, site.files);
   const home = resolver.placeOf("index.html");
   const kind = "_redirects";
   if (unread.length > 0) counts.leftAlone(kind, "a line that is no redirect: `from to status`", unread.length);

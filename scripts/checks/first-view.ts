@@ -2,6 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { budgets } from "./budgets.ts";
 import { cssAddresses } from "./css-addresses.ts";
+import { ownCopy } from "./html-tokens.ts";
 import type { PageReading } from "./page-reading.ts";
 import type { PageSurvey } from "./page-survey.ts";
 import type { Place, Resolver } from "./resolution.ts";
@@ -96,7 +97,7 @@ export class FirstView {
         const resolution = this.#resolver.resolve(url, place);
         if (resolution.to === "file") imports!.push(resolution.path);
       });
-      this.#imports.set(path, imports);
+      this.#imports.set(ownCopy(path), imports);
     }
     for (const file of imports) this.#withImports(file, files);
   }
@@ -105,7 +106,7 @@ export class FirstView {
     let weight = this.#weights.get(path);
     if (weight === undefined) {
       weight = gzipSync(readBytes({ root: this.#root }, path), { level: 9 }).length;
-      this.#weights.set(path, weight);
+      this.#weights.set(ownCopy(path), weight);
     }
     return weight;
   }

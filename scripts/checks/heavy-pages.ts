@@ -13,13 +13,13 @@ export const heavyPages: Check = {
   async run(site, context) {
     const survey = await surveyOf(site, context);
     const findings = [...(survey.findings.get(check) ?? []), ...thirdPartiesInStyles(site)];
-    return { pages: survey.records.length, findings };
+    return { pages: survey.records.count, findings };
   },
 };
 
 /** What stylesheets ask of other sites. */
 function thirdPartiesInStyles(site: Site): Found[] {
-  const resolver = new Resolver(site, new Set(site.files.keys()));
+  const resolver = new Resolver(site, site.files);
   const findings: Found[] = [];
   for (const { path, type } of site.files.values()) {
     if (type !== "text/css") continue;

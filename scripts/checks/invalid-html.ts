@@ -7,7 +7,7 @@ export const invalidHtml: Check = {
   module: import.meta.url,
   async run(site, context) {
     const survey = await surveyOf(site, context);
-    const pages = survey.records.length;
+    const pages = survey.records.count;
     return {
       pages,
       findings: survey.findings.get("invalid-html") ?? [],

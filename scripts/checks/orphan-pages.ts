@@ -9,27 +9,27 @@ export const orphanPages: Check = {
   async run(site, context) {
     const { records } = await surveyOf(site, context);
     const findings: Found[] = [];
-    const pageOfFile = new Map<number, number>();
-    const fileIndex = new Map([...site.files.keys()].map((path, index) => [path, index]));
-    site.pages.forEach((page, index) => pageOfFile.set(fileIndex.get(page.file)!, index));
+    /** By the file's row, from 1; 0 for what is no page. */
+    const pageOfFile = new Uint32Array(site.files.size);
+    site.pages.forEach((page, index) => (pageOfFile[site.files.rowOf(page.file)] = index + 1));
     const home = site.pages.findIndex(({ address }) => address === "/");
-    if (home === -1) return { pages: records.length, findings: [noHome()] };
+    if (home === -1) return { pages: records.count, findings: [noHome()] };
 
     const reached = new Uint8Array(site.pages.length);
     reached[home] = 1;
     const open = [home];
     for (let index = open.pop(); index !== undefined; index = open.pop()) {
-      for (const file of records[index]!.links) {
-        const target = pageOfFile.get(file);
-        if (target === undefined || reached[target] === 1) continue;
+      for (const file of records.linksOf(index)) {
+        const target = pageOfFile[file]! - 1;
+        if (target === -1 || reached[target] === 1) continue;
         reached[target] = 1;
         open.push(target);
       }
     }
     const aside = new Set([...(site.receipt?.redirects.map(({ from }) => from) ?? []), ...(site.receipt?.gone ?? [])]);
     site.pages.forEach((page, index) => {
-      const { noindex, leadsOn } = records[index]!;
-      if (reached[index] === 1 || noindex || leadsOn || aside.has(page.address) || isErrorPage(page.address)) return;
+      if (reached[index] === 1 || records.isNoindex(index) || records.leadsOn(index)) return;
+      if (aside.has(page.address) || isErrorPage(page.address)) return;
       findings.push({
         check: "orphan-pages",
         rule: "unreachable-page",
@@ -40,7 +40,7 @@ export const orphanPages: Check = {
         message: "no chain of links leads from the home page to this page",
       });
     });
-    return { pages: records.length, findings };
+    return { pages: records.count, findings };
   },
 };
 

@@ -1,22 +1,20 @@
 /** The addresses of one page, each resolved: faults become findings, the rest is counted and kept as the site's graph. */
 import { isImportAddress, whyLeftAlone, type AddressFound } from "./addresses.ts";
 import type { AddressCounts } from "./address-counts.ts";
-import { ownCopy } from "./html-tokens.ts";
+import type { Demands } from "./demands.ts";
+import type { FileTable } from "./file-table.ts";
 import type { PageReading } from "./page-reading.ts";
 import type { PageSurvey } from "./page-survey.ts";
-import type { Place, Resolution, Resolver } from "./resolution.ts";
+import type { Place, Resolver } from "./resolution.ts";
 
 const check = "broken-links";
 
 export interface LinkContext {
   resolver: Resolver;
   counts: AddressCounts;
-  /** The place of each file in the site's order of files. */
-  fileIndex: ReadonlyMap<string, number>;
-  /** `path#fragment` of other files that someone asks for; whether they exist is found out after all pages are read. */
-  demands: Set<string>;
-  /** Answers of the resolver whose fragments are among the demands. */
-  asked: Set<Resolution>;
+  /** The site's files, whose rows the links of the graph are. */
+  files: FileTable;
+  demands: Demands;
 }
 
 /** Where the page's links lead: places in the order of files, without repeats, links that a reader follows first of all. */
@@ -112,10 +110,11 @@ function judgeAddress(
     return undefined;
   }
   if (role === "resource" && /^\s*http:/i.test(value)) insecure(address, reading);
-  if (resolution.fragment !== undefined && (resolution.path === reading.page.file || !context.asked.has(resolution))) {
-    judgeFragment(resolution, address, survey, reading, context);
-  }
-  return context.fileIndex.get(resolution.path);
+  const row = context.files.rowOf(resolution.path);
+  if (resolution.fragment === undefined) return row;
+  if (resolution.path === place.path) judgeFragment(resolution.fragment, address, survey, reading);
+  else context.demands.add(resolution.fragment, row);
+  return row;
 }
 
 function leadsBack({ kind, value, offset }: AddressFound, reading: PageReading): void {
@@ -132,25 +131,16 @@ function insecure({ value, offset }: AddressFound, reading: PageReading): void {
   reading.find(check, "insecure-resource", "error", offset, message, [value.trim()]);
 }
 
+/** Judges a fragment of the page itself. */
 function judgeFragment(
-  resolution: Resolution & { to: "file" },
+  fragment: string,
   { value, offset }: AddressFound,
   survey: PageSurvey,
   reading: PageReading,
-  context: LinkContext,
 ): void {
-  const { path } = resolution;
-  const fragment = resolution.fragment!;
-  if (path === reading.page.file) {
-    if (!hasFragment(survey.ids, fragment)) {
-      const message = `links to \`${value.trim()}\`, and this page has no element with that id${nearMiss(survey.ids, fragment)}`;
-      reading.find(check, "missing-fragment", "error", offset, message, [value.trim()]);
-    }
-    return;
-  }
-  context.demands.add(ownCopy(`${path}#${fragment}`));
-  // The same answer object for the same address: it need not be asked again, except by the page that it leads to.
-  if (context.asked.size < 50_000) context.asked.add(resolution);
+  if (hasFragment(survey.ids, fragment)) return;
+  const message = `links to \`${value.trim()}\`, and this page has no element with that id${nearMiss(survey.ids, fragment)}`;
+  reading.find(check, "missing-fragment", "error", offset, message, [value.trim()]);
 }
 
 /** Whether a fragment leads to an element, as the standard's "indicated part": as written, then percent-decoded, then `top`. */

@@ -1,5 +1,6 @@
 /** One page while it is read: its text, where it stands, and a place to put what is found. */
 import type { Found, Severity } from "./contract.ts";
+import { ownCopy } from "./html-tokens.ts";
 import type { Page } from "./site.ts";
 
 export class PageReading {
@@ -27,9 +28,17 @@ export class PageReading {
     message: string,
     clues: readonly string[] = [],
   ): void {
-    const found: Found = { check, rule, severity, page: this.page.address, file: this.page.file, wcag: [], message };
+    const found: Found = {
+      check,
+      rule,
+      severity,
+      page: this.page.address,
+      file: this.page.file,
+      wcag: [],
+      message: ownCopy(message),
+    };
     if (offset !== undefined) Object.assign(found, this.#placeAt(offset));
-    if (clues.length > 0) found.clues = clues;
+    if (clues.length > 0) found.clues = clues.map(ownCopy);
     this.#findings.push(found);
   }
 

@@ -1,15 +1,18 @@
 /** One reading of many pages, in this thread or in another: what each check says of a page, and what the site's graph needs. */
 import { AddressCounts } from "./address-counts.ts";
 import type { AddressCount, Found } from "./contract.ts";
+import { Demands, type Demand } from "./demands.ts";
+import { FileTable, type FileColumns } from "./file-table.ts";
 import { FirstView } from "./first-view.ts";
 import type { HostRedirect } from "./host-redirects.ts";
 import { judgeHead } from "./page-heads.ts";
 import { judgeIds } from "./page-ids.ts";
 import { judgeFragments, judgeLinks, type LinkContext } from "./page-links.ts";
 import { surveyPage, type PageSurvey } from "./page-survey.ts";
+import { saidOf, type PageRecord } from "./page-records.ts";
 import { PageReading } from "./page-reading.ts";
 import { Resolver } from "./resolution.ts";
-import { readText, type Page, type Site } from "./site.ts";
+import { FilePage, readText, type Page, type Site } from "./site.ts";
 import { PageMarkup } from "./page-markup.ts";
 
 /** What a scan needs of a site; plain data, so that it can be sent to another thread. */
@@ -18,36 +21,20 @@ export interface ScanInput {
   base: string;
   origin: string | undefined;
   redirects: readonly HostRedirect[];
-  pages: readonly Page[];
-  paths: readonly string[];
+  files: FileColumns;
+  /** The files that are pages, by their row, in the site's order. */
+  pages: Uint32Array;
   /** Judge the HTML of every page, and take nothing from the likeness of two pages. */
   everyPage: boolean;
   /** Whether to judge HTML at all. */
   markup: boolean;
 }
 
-/** What stays of a page when its text is gone. */
-export interface PageRecord {
-  /** Its place among the site's pages. */
-  index: number;
-  title: string | undefined;
-  titleOffset: number | undefined;
-  description: string | undefined;
-  descriptionOffset: number | undefined;
-  /** Says `noindex`. */
-  noindex: boolean;
-  /** Sends its reader on by a refresh. */
-  leadsOn: boolean;
-  /** Names no other page as the one that it copies. */
-  original: boolean;
-  /** Files it links to, by their place in the site's order. */
-  links: readonly number[];
-}
-
 export interface ScanResult {
+  /** One a page, in the order they were read. */
   records: PageRecord[];
   findings: Found[];
-  demands: string[];
+  demands: Demand[];
   counts: AddressCount[];
   /** Pages that html-validate itself read; the others hold nothing that one of these does not hold. */
   validated: number;
@@ -55,6 +42,7 @@ export interface ScanResult {
 
 export class PageScan {
   readonly #input: ScanInput;
+  readonly #files: FileTable;
   readonly #links: LinkContext;
   readonly #markup: PageMarkup;
   readonly #firstView: FirstView;
@@ -62,12 +50,12 @@ export class PageScan {
 
   constructor(input: ScanInput) {
     this.#input = input;
+    this.#files = new FileTable(input.files);
     this.#links = {
-      resolver: new Resolver(input, new Set(input.paths)),
+      resolver: new Resolver(input, this.#files),
       counts: new AddressCounts(),
-      fileIndex: new Map(input.paths.map((path, index) => [path, index])),
-      demands: new Set(),
-      asked: new Set(),
+      files: this.#files,
+      demands: new Demands(),
     };
     this.#firstView = new FirstView(input.root, this.#links.resolver);
     this.#markup = new PageMarkup(input.everyPage);
@@ -75,7 +63,7 @@ export class PageScan {
 
   /** Reads one page by its place among the site's pages. */
   scan(index: number): void {
-    const page = this.#input.pages[index]!;
+    const page = this.#pageAt(index);
     const text = readText(this.#input, page.file);
     const reading = new PageReading(page, text, this.#result.findings);
     const survey = surveyPage(text, this.#input.markup ? this.#markup.reader(text) : undefined);
@@ -84,7 +72,11 @@ export class PageScan {
     judgeHead(survey, reading);
     this.#firstView.judge(survey, reading);
     if (this.#input.markup && this.#markup.judge(reading)) this.#result.validated += 1;
-    this.#result.records.push(recordOf(index, survey, links, this.#isOriginal(survey, page)));
+    this.#result.records.push(recordOf(survey, links, this.#isOriginal(survey, page)));
+  }
+
+  #pageAt(index: number): Page {
+    return new FilePage(this.#files, this.#input.pages[index]!);
   }
 
   #isOriginal(survey: PageSurvey, page: Page): boolean {
@@ -96,7 +88,7 @@ export class PageScan {
 
   /** Reads one page again, for the fragments that lead to nothing. */
   scanFragments(index: number, missing: ReadonlyMap<string, string>): void {
-    const page = this.#input.pages[index]!;
+    const page = this.#pageAt(index);
     const text = readText(this.#input, page.file);
     const reading = new PageReading(page, text, this.#result.findings);
     judgeFragments(surveyPage(text), reading, this.#links.resolver, missing);
@@ -104,9 +96,9 @@ export class PageScan {
 
   /** Everything found since the last call; it depends on nothing of what was taken before. */
   take(): ScanResult {
-    const result = { ...this.#result, demands: [...this.#links.demands], counts: this.#links.counts.list() };
+    const result = { ...this.#result, demands: this.#links.demands.list(), counts: this.#links.counts.list() };
     this.#result = nothing();
-    Object.assign(this.#links, { counts: new AddressCounts(), demands: new Set(), asked: new Set() });
+    Object.assign(this.#links, { counts: new AddressCounts(), demands: new Demands() });
     return result;
   }
 }
@@ -115,18 +107,13 @@ function nothing(): ScanResult {
   return { records: [], findings: [], demands: [], counts: [], validated: 0 };
 }
 
-function recordOf(index: number, survey: PageSurvey, links: readonly number[], original: boolean): PageRecord {
-  return {
-    index,
-    title: survey.titles[0]?.value,
-    titleOffset: survey.titles[0]?.offset,
-    description: survey.descriptions[0]?.value,
-    descriptionOffset: survey.descriptions[0]?.offset,
-    noindex: survey.noindex,
-    leadsOn: survey.leadsOn,
-    original,
-    links,
-  };
+function recordOf(survey: PageSurvey, links: readonly number[], original: boolean): PageRecord {
+  const record: PageRecord = { noindex: survey.noindex, leadsOn: survey.leadsOn, original, links };
+  const title = saidOf(survey.titles[0]);
+  const description = saidOf(survey.descriptions[0]);
+  if (title) record.title = title;
+  if (description) record.description = description;
+  return record;
 }
 
 /** What a scan of a site needs to be told. */
@@ -136,8 +123,8 @@ export function scanInput(site: Site, settings: { everyPage: boolean; markup: bo
     base: site.base,
     origin: site.origin,
     redirects: site.redirects,
-    pages: site.pages,
-    paths: [...site.files.keys()],
+    files: site.files.columns,
+    pages: Uint32Array.from(site.pages, ({ file }) => site.files.rowOf(file)),
     ...settings,
   };
 }

@@ -1,6 +1,6 @@
 /** Where a site without a receipt is public, by what its own pages say. */
 import { decodeReferences, readTokens } from "./html-tokens.ts";
-import { Resolver } from "./resolution.ts";
+import { Resolver, type SitePaths } from "./resolution.ts";
 
 /**
  * The public address of a site's root, with its path and a slash at the end: by the canonical address of the home page,
@@ -8,14 +8,14 @@ import { Resolver } from "./resolution.ts";
  * @param files the site's files, by path
  * @param read gives the text of a file
  */
-export function declaredAddress(files: ReadonlySet<string>, read: (path: string) => string): URL | undefined {
+export function declaredAddress(files: SitePaths, read: (path: string) => string): URL | undefined {
   const canonical = files.has("index.html") ? canonicalOf(read("index.html")) : [];
   const listed = files.has("sitemap.xml") ? entriesOf(read("sitemap.xml")) : [];
   return rootOf(canonical, new Set(["index.html"])) ?? rootOf(listed, files);
 }
 
 /** The folder above the first address below which most of the addresses lead to files; the highest of equals. */
-function rootOf(addresses: readonly URL[], files: ReadonlySet<string>): URL | undefined {
+function rootOf(addresses: readonly URL[], files: SitePaths): URL | undefined {
   const [first] = addresses;
   let best: { root: URL; count: number } | undefined;
   for (let slash = 0; first && slash !== -1; slash = first.pathname.indexOf("/", slash + 1)) {

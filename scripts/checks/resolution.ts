@@ -25,20 +25,32 @@ export interface Place {
   own?: true;
 }
 
+/** The paths of a site's files. */
+export interface SitePaths {
+  has(path: string): boolean;
+  keys(): Iterable<string>;
+}
+
 const stand = "https://site.invalid";
+
+/** A path, and an id after it, that a URL's parser leaves as they are (but for dots after a slash). */
+const PLAIN = /^\/[\w\-./]*(?:#[\w-]+)?$/;
+
+/** So many other addresses are remembered with where they lead. */
+const KNOWN = 2000;
 
 /** Resolves the addresses of one site. */
 export class Resolver {
   readonly origin: string;
   readonly #base: string;
   readonly #host: string;
-  readonly #files: ReadonlySet<string>;
+  readonly #files: SitePaths;
   readonly #redirects: readonly HostRedirect[];
   readonly #known = new Map<string, Resolution>();
   #blind: Map<string, string> | undefined;
   #folders: Set<string> | undefined;
 
-  constructor(site: Pick<Site, "base" | "origin"> & Partial<Pick<Site, "redirects">>, files: ReadonlySet<string>) {
+  constructor(site: Pick<Site, "base" | "origin"> & Partial<Pick<Site, "redirects">>, files: SitePaths) {
     this.origin = site.origin ?? stand;
     this.#base = site.base;
     this.#host = new URL(this.origin).host;
@@ -69,10 +81,18 @@ export class Resolver {
     // Below another host's `<base>` even a rooted address leads elsewhere.
     const rooted = first === 47 && value.charCodeAt(1) !== 47 && place.own === true;
     if (!rooted) return this.#resolve(value, place);
+    if (value.startsWith(this.#base) && PLAIN.test(value) && !value.includes("/.")) {
+      const mark = value.indexOf("#");
+      const path = value.slice(this.#base.length, mark === -1 ? undefined : mark);
+      const found = this.#find(path, value, mark === -1 ? undefined : value.slice(mark + 1));
+      if (found.to === "file") return found;
+    }
     let known = this.#known.get(value);
     if (!known) {
       known = this.#resolve(value, place);
-      if (this.#known.size < 50_000) this.#known.set(Buffer.from(value).toString(), known);
+      // Most pages lead to a few places, such as their navigation; what many lead to is soon here again.
+      if (this.#known.size === KNOWN) this.#known.clear();
+      this.#known.set(Buffer.from(value).toString(), known);
     }
     return known;
   }
@@ -145,7 +165,7 @@ export class Resolver {
   }
 
   #missing(path: string, value: string): Resolution {
-    this.#blind ??= new Map([...this.#files].map((file) => [file.toLowerCase(), file]));
+    this.#blind ??= new Map(Array.from(this.#files.keys(), (file) => [file.toLowerCase(), file]));
     const wanted = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     const other = this.#blind.get(wanted.toLowerCase()) ?? this.#blind.get(`${wanted}/index.html`.toLowerCase());
     if (other !== undefined) {
@@ -163,7 +183,7 @@ export class Resolver {
   #isFolder(path: string): boolean {
     if (!this.#folders) {
       this.#folders = new Set();
-      for (const file of this.#files) {
+      for (const file of this.#files.keys()) {
         for (let slash = file.indexOf("/"); slash !== -1; slash = file.indexOf("/", slash + 1)) {
           this.#folders.add(file.slice(0, slash + 1));
         }

@@ -11,6 +11,8 @@ import { recallVerdict, rememberVerdict } from "./verdicts.ts";
 // V8 may decide that what is made of one page lives long, and has it and each page's text where only a look through the
 // whole heap finds them: of 40,000 pages the second thread held 250 MB so, of which 60 were alive.
 setFlagsFromString("--no-allocation-site-pretenuring");
+// Otherwise V8 lets garbage grow to several times of what is alive before it looks through the whole heap.
+setFlagsFromString("--heap-growing-percent=40");
 
 export type Progress = (check: string, done: number, total: number) => void;
 
@@ -70,13 +72,14 @@ async function judgeSite(
   };
   for (const [check, digest] of checks) {
     const started = performance.now();
-    const memory = await CheckMemory.open(folder, check.name, digest);
+    // What was judged fully is not mixed with what was taken from likeness.
+    const memory = CheckMemory.open(settings.everyPage ? undefined : folder, check.name, digest);
     const outcome = await runOne(check, site, {
       progress: (done, total) => onProgress(check.name, done, total),
-      memory: settings.everyPage ? await CheckMemory.open(undefined, check.name, "") : memory,
+      memory,
       ...settings,
     });
-    await memory.save();
+    await memory.close();
     const summary: CheckSummary = {
       name: check.name,
       pages: outcome.pages,

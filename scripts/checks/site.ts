@@ -8,6 +8,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, ty
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { lookup } from "mrmime";
+import { FileTable } from "./file-table.ts";
 import { readRedirects, redirectsFile, type HostRedirect } from "./host-redirects.ts";
 import { addressOf } from "./page-address.ts";
 import { declaredAddress } from "./public-address.ts";
@@ -32,10 +33,6 @@ export interface Page {
   file: string;
   size: number;
   sha256: string;
-  /** From the receipt; absent where it says nothing of this page. */
-  kind?: string;
-  /** The record or layout it came from, from the receipt: `_data/announcements/x.md`. */
-  source?: string;
 }
 
 export interface Site {
@@ -48,7 +45,7 @@ export interface Site {
   /** The public origin, `https://example.org`, by the receipt or the site's own word ({@link declaredAddress}); or unknown. */
   origin: string | undefined;
   /** Every file by its path, in order of path (by UTF-16 code unit). */
-  files: ReadonlyMap<string, SiteFile>;
+  files: FileTable;
   /** Every page (HTML file), in order of address. */
   pages: readonly Page[];
   /** What stands in the folder and cannot be read, with the reason in words: each is an error in the report. */
@@ -70,30 +67,47 @@ export async function openSite(folder: string): Promise<Site> {
   const receipt = await readReceipt(root);
   const unreadable: { path: string; reason: string }[] = [];
   const paths = filesBelow(root, unreadable);
-  const files = new Map<string, SiteFile>();
-  const pages: Page[] = [];
-  for (const path of paths) {
-    const file = readSiteFile(root, path, unreadable);
-    if (!file) continue;
-    files.set(path, file);
-    if (isPageType(file.type)) pages.push(pageOf(file, receipt));
-  }
-  pages.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
-  const address = receipt
-    ? new URL(receipt.address)
-    : declaredAddress(new Set(files.keys()), (path) => readText({ root }, path));
+  const files = FileTable.of(paths.flatMap((path) => readSiteFile(root, path, unreadable) ?? []));
+  const address = receipt ? new URL(receipt.address) : declaredAddress(files, (path) => readText({ root }, path));
   return {
     name: folder,
     root,
     base: address?.pathname.replace(/\/*$/, "/") ?? "/",
     origin: address?.origin,
     files,
-    pages,
+    pages: pagesOf(files),
     unreadable,
     receipt,
     redirects: files.has(redirectsFile) ? readRedirects(readText({ root }, redirectsFile)).redirects : [],
     digest: siteDigest(files.values()),
   };
+}
+
+/** A file of the table as a page: it holds its row alone. */
+export class FilePage implements Page {
+  readonly #files: FileTable;
+  readonly #row: number;
+
+  constructor(files: FileTable, row: number) {
+    this.#files = files;
+    this.#row = row;
+  }
+
+  get address(): string {
+    return addressOf(this.file);
+  }
+
+  get file(): string {
+    return this.#files.pathAt(this.#row);
+  }
+
+  get size(): number {
+    return this.#files.sizeAt(this.#row);
+  }
+
+  get sha256(): string {
+    return this.#files.sha256At(this.#row);
+  }
 }
 
 /** The bytes of a file of the site. */
@@ -122,13 +136,12 @@ function isPageType(type: string): boolean {
   return type === "text/html" || type === "application/xhtml+xml";
 }
 
-function pageOf(file: SiteFile, receipt: Receipt | undefined): Page {
-  const address = addressOf(file.path);
-  const page: Page = { address, file: file.path, size: file.size, sha256: file.sha256 };
-  const known = receipt?.pages[address];
-  if (known?.kind !== undefined) page.kind = known.kind;
-  if (known?.source !== undefined) page.source = known.source;
-  return page;
+function pagesOf(files: FileTable): Page[] {
+  const pages: { address: string; row: number }[] = [];
+  for (let row = 0; row < files.size; row++)
+    if (isPageType(files.typeAt(row))) pages.push({ address: addressOf(files.pathAt(row)), row });
+  pages.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+  return pages.map(({ row }) => new FilePage(files, row));
 }
 
 async function refuseUnlessFolder(folder: string, root: string): Promise<void> {

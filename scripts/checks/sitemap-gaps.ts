@@ -25,14 +25,17 @@ export const sitemapGaps: Check = {
         wcag: [],
         message: "the site has no `sitemap.xml`, so that search engines find only what they happen upon",
       });
-      return { pages: records.length, findings };
+      return { pages: records.count, findings };
     }
     const listed = entriesOf(site, findings);
     const notPages = new Set(site.receipt?.gone ?? []);
-    records.forEach((record, index) => {
-      const page = site.pages[index]!;
+    site.pages.forEach((page, index) => {
       const aside =
-        record.noindex || record.leadsOn || !record.original || notPages.has(page.address) || isErrorPage(page.address);
+        records.isNoindex(index) ||
+        records.leadsOn(index) ||
+        !records.isOriginal(index) ||
+        notPages.has(page.address) ||
+        isErrorPage(page.address);
       const entry = listed.get(page.file);
       if (!entry && !aside) {
         findings.push({
@@ -49,7 +52,7 @@ export const sitemapGaps: Check = {
         findings.push(entry("sitemap-entry-not-for-search", `lists \`${page.address}\`, ${why}`));
       }
     });
-    return { pages: records.length, findings };
+    return { pages: records.count, findings };
   },
 };
 
@@ -61,7 +64,7 @@ type Entry = (rule: string, message: string) => Found;
 
 /** The files that the site map lists; faults of the list itself are added. */
 function entriesOf(site: Site, findings: Found[]): Map<string, Entry> {
-  const resolver = new Resolver(site, new Set(site.files.keys()));
+  const resolver = new Resolver(site, site.files);
   const listed = new Map<string, Entry>();
   const maps = ["sitemap.xml"];
   const read = new Set<string>();

@@ -1,17 +1,18 @@
 /** The survey of a whole site: every page read once, for all the checks that judge words of the files themselves. */
 import { AddressCounts } from "./address-counts.ts";
 import type { AddressCount, CheckContext, Found } from "./contract.ts";
+import { Demands } from "./demands.ts";
 import { redirectsFile } from "./host-redirects.ts";
 import { digestOf } from "./memory.ts";
 import { hasFragment, nearMiss } from "./page-links.ts";
-import type { PageRecord, ScanResult } from "./page-scan.ts";
+import { PageRecords } from "./page-records.ts";
+import type { ScanResult } from "./page-scan.ts";
 import { idsOf } from "./page-survey.ts";
 import { batchesOf, worthwhile, type Batch } from "./batches.ts";
-import { readText, type Site } from "./site.ts";
+import { readText, type Site, type SiteFile } from "./site.ts";
 
 export interface Survey {
-  /** One a page, in the order of the site's pages. */
-  records: PageRecord[];
+  records: PageRecords;
   /** What the checks said of pages, by check. */
   findings: ReadonlyMap<string, Found[]>;
   counts: AddressCount[];
@@ -33,27 +34,37 @@ export function surveyOf(site: Site, context: SurveyContext): Promise<Survey> {
 }
 
 async function makeSurvey(site: Site, context: SurveyContext): Promise<Survey> {
-  const results = await scanned(site, context);
-  const findings = results.flatMap((result) => result.findings);
-  const missing = missingFragments(site, new Set(results.flatMap(({ demands }) => demands)));
+  const records = new PageRecords(site.pages.length);
+  const findings: Found[] = [];
+  const demands = new Demands();
+  const counts = new AddressCounts();
+  let validated = 0;
+  await scan(site, context, (batch, result) => {
+    records.add(batch, result.records);
+    for (const finding of result.findings) findings.push(finding);
+    demands.addAll(result.demands);
+    counts.add(result.counts);
+    validated += result.validated;
+  });
+  const missing = missingFragments(site, demands);
   if (missing.size > 0) {
     const { PageScan, scanInput } = await import("./page-scan.ts");
-    const scan = new PageScan(scanInput(site, { everyPage: false, markup: false }));
-    for (let index = 0; index < site.pages.length; index++) scan.scanFragments(index, missing);
-    findings.push(...scan.take().findings);
+    const again = new PageScan(scanInput(site, { everyPage: false, markup: false }));
+    for (let index = 0; index < site.pages.length; index++) again.scanFragments(index, missing);
+    for (const finding of again.take().findings) findings.push(finding);
   }
-  const counts = new AddressCounts();
-  for (const result of results) counts.add(result.counts);
-  return {
-    records: results.flatMap((result) => result.records).sort((a, b) => a.index - b.index),
-    findings: byCheck(findings),
-    counts: counts.list(),
-    validated: results.reduce((sum, { validated }) => sum + validated, 0),
-  };
+  return { records, findings: byCheck(findings), counts: counts.list(), validated };
 }
 
-/** Every page read, or what was read of it before: a result for each batch of pages. */
-async function scanned(site: Site, { progress, everyPage, memory }: SurveyContext): Promise<ScanResult[]> {
+/**
+ * Reads every page, or recalls what was read of it before.
+ * @param taken is given the result of each batch of pages
+ */
+async function scan(
+  site: Site,
+  { progress, everyPage, memory }: SurveyContext,
+  taken: (batch: Batch, result: ScanResult) => void,
+): Promise<void> {
   const around = digestOf(aroundPages(site));
   const keyOf = ({ from, to }: Batch): string[] => [
     "survey",
@@ -61,14 +72,13 @@ async function scanned(site: Site, { progress, everyPage, memory }: SurveyContex
     ...site.pages.slice(from, to).flatMap(({ address, sha256 }) => [address, sha256]),
   ];
   const pages = site.pages.length;
-  const results: ScanResult[] = [];
   const unread: Batch[] = [];
   for (const batch of batchesOf(pages)) {
     const remembered = memory.recall(keyOf(batch)) as ScanResult | undefined;
-    if (remembered) results.push(remembered);
+    if (remembered) taken(batch, remembered);
     else unread.push(batch);
   }
-  if (unread.length === 0) return results;
+  if (unread.length === 0) return;
   // Loaded only when there is something to read: html-validate takes longer to load than an unchanged site to recall.
   const { PageScan, scanInput } = await import("./page-scan.ts");
   const { scanInThread, scanNext } = await import("./scan-thread.ts");
@@ -77,26 +87,24 @@ async function scanned(site: Site, { progress, everyPage, memory }: SurveyContex
   const counter = new Int32Array(new SharedArrayBuffer(4));
   const take = (batch: Batch, result: ScanResult): void => {
     memory.remember(keyOf(batch), result);
-    results.push(result);
+    taken(batch, result);
   };
   const other = total < worthwhile ? undefined : scanInThread(input, unread, counter, take);
-  const scan = new PageScan(input);
-  for (let next = scanNext(scan, unread, counter); next; next = scanNext(scan, unread, counter)) {
+  const mine = new PageScan(input);
+  for (let next = scanNext(mine, unread, counter); next; next = scanNext(mine, unread, counter)) {
     take(...next);
     progress(next[0].to, pages);
     await new Promise(setImmediate);
   }
   await other;
-  return results;
 }
 
 /** All that can change what is said of a page beside its own bytes: which files there are, where the host leads on to, and what its first view weighs. */
-function aroundPages(site: Site): string[] {
+function* aroundPages(site: Site): Generator<string> {
   const { base, origin = "" } = site;
-  const around = [base, origin];
+  yield* [base, origin];
   for (const { path, type, sha256 } of site.files.values())
-    around.push(path, path === redirectsFile || /css|javascript|ecmascript/.test(type) ? sha256 : "");
-  return around;
+    yield* [path, path === redirectsFile || /css|javascript|ecmascript/.test(type) ? sha256 : ""];
 }
 
 function byCheck(findings: readonly Found[]): Map<string, Found[]> {
@@ -110,32 +118,32 @@ function byCheck(findings: readonly Found[]): Map<string, Found[]> {
 }
 
 /** Which of the fragments that are asked for do not exist, and why. */
-function missingFragments(site: Site, demands: ReadonlySet<string>): Map<string, string> {
+function missingFragments({ root, files }: Site, demands: Demands): Map<string, string> {
   const missing = new Map<string, string>();
-  let path = "";
+  let file: SiteFile | undefined;
+  let of = -1;
   let ids: ReadonlySet<string> | string = "";
-  for (const demand of [...demands].sort()) {
-    const mark = demand.indexOf("#");
-    if (demand.slice(0, mark) !== path || ids === "") {
-      path = demand.slice(0, mark);
-      ids = idsIn(site, path);
+  for (const [row, fragment] of demands.inOrder()) {
+    if (row !== of) {
+      of = row;
+      file = files.at(row);
+      ids = idsIn(root, file);
     }
-    const fragment = demand.slice(mark + 1);
+    const { path, type } = file!;
     if (typeof ids === "string") {
-      if (!isViewOf(site.files.get(path)!.type, fragment)) missing.set(demand, ids);
+      if (!isViewOf(type, fragment)) missing.set(`${path}#${fragment}`, ids);
     } else if (!hasFragment(ids, fragment)) {
-      missing.set(demand, `that page has no element with that id${nearMiss(ids, fragment)}`);
+      missing.set(`${path}#${fragment}`, `that page has no element with that id${nearMiss(ids, fragment)}`);
     }
   }
   return missing;
 }
 
 /** The ids in a file, or the reason why it cannot have any. */
-function idsIn(site: Site, path: string): ReadonlySet<string> | string {
-  const { type, size } = site.files.get(path)!;
+function idsIn(root: string, { path, type, size }: SiteFile): ReadonlySet<string> | string {
   if (size === 0) return "that file is empty";
   if (type === "text/html" || type === "application/xhtml+xml" || type === "image/svg+xml")
-    return idsOf(readText(site, path));
+    return idsOf(readText({ root }, path));
   return `that file (${type}) has no places inside to link to`;
 }
 

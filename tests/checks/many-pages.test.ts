@@ -7,10 +7,13 @@ import { after, before, describe, it } from "node:test";
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { writeManyPages } from "../../scripts/bench/many-pages.ts";
+import { brokenLinks } from "../../scripts/checks/broken-links.ts";
 import { checkSite } from "../../scripts/checks/index.ts";
 import { worthwhile } from "../../scripts/checks/batches.ts";
+import { CheckMemory } from "../../scripts/checks/memory.ts";
 import { PageScan, scanInput } from "../../scripts/checks/page-scan.ts";
 import { openSite, readText } from "../../scripts/checks/site.ts";
+import { unclearWords } from "../../scripts/checks/unclear-words.ts";
 import { readWords } from "../../scripts/checks/words/page-words.ts";
 
 const only = ["broken-links", "duplicate-ids", "orphan-pages", "invalid-html", "unclear-pages", "heavy-pages"];
@@ -66,10 +69,10 @@ function oldGeneration(): number {
   return getHeapSpaceStatistics().find(({ space_name }) => space_name === "old_space")!.space_used_size;
 }
 
-void describe("a page that was read", () => {
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as () => void;
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
 
+void describe("a page that was read", () => {
   /** Reads every page, three times: what V8 decides about what is made in a place, it decides in the first thousands. */
   async function leavesNothing(read: (index: number, text: string) => void): Promise<void> {
     const { root, pages: all } = await openSite(site);
@@ -93,6 +96,37 @@ void describe("a page that was read", () => {
       scan.scan(index);
       if (index % 40 === 39) scan.take();
     });
+  });
+});
+
+void describe("what is in memory of a site", () => {
+  /** What the site, what was read of it and what is remembered of it take, garbage aside: in bytes. */
+  async function heldOf(count: number): Promise<number> {
+    const root = join(folder, `site-${count}`);
+    writeManyPages(root, count);
+    const memories: CheckMemory[] = [];
+    collect();
+    const before = process.memoryUsage();
+    const opened = await openSite(root);
+    for (const check of [brokenLinks, unclearWords]) {
+      const memory = CheckMemory.open(join(folder, `memory-${count}`), check.name, "judges");
+      memories.push(memory);
+      const { findings } = await check.run(opened, { memory, everyPage: false, progress: () => undefined });
+      assert.deepEqual(findings, []);
+    }
+    collect();
+    const after = process.memoryUsage();
+    assert.equal(opened.pages.length, count);
+    for (const memory of memories) await memory.close();
+    return after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers;
+  }
+
+  it("grows by less than 1,000 bytes a page", async () => {
+    // The first time everything else is loaded too.
+    await heldOf(20);
+    const [few, many] = [await heldOf(200), await heldOf(worthwhile - 100)];
+    const each = (many - few) / (worthwhile - 300);
+    assert.ok(each < 1_000, `${Math.round(each)} bytes a page are held`);
   });
 });
 

@@ -242,36 +242,36 @@ void describe("what is remembered", () => {
   });
 
   it("a result is found under its own key and judges alone, as a copy", async () => {
-    const memory = await CheckMemory.open(join(folder, "results"), "one", "judges");
+    const memory = CheckMemory.open(join(folder, "results"), "one", "judges");
     memory.remember(["page", "style"], { findings: [1] });
     (memory.recall(["page", "style"]) as { findings: number[] }).findings.push(2);
-    await memory.save();
-    const again = await CheckMemory.open(join(folder, "results"), "one", "judges");
+    await memory.close();
+    const again = CheckMemory.open(join(folder, "results"), "one", "judges");
     assert.deepEqual(again.recall(["page", "style"]), { findings: [1] });
     assert.equal(again.recall(["page", "styles"]), undefined);
     assert.equal(again.recall(["pagestyle"]), undefined);
-    const others = await CheckMemory.open(join(folder, "results"), "one", "other judges");
+    const others = CheckMemory.open(join(folder, "results"), "one", "other judges");
     assert.equal(others.recall(["page", "style"]), undefined);
   });
 
   it("what is spoilt on the disk is not found, the rest is", async () => {
-    const open = (name: string): Promise<CheckMemory> => CheckMemory.open(join(folder, "results"), name, "judges");
+    const open = (name: string): CheckMemory => CheckMemory.open(join(folder, "results"), name, "judges");
     const file = join(folder, "results", "spoilt.json");
-    const memory = await open("spoilt");
+    const memory = open("spoilt");
     for (const page of ["first", "second", "third"]) memory.remember([page], { page });
-    await memory.save();
+    await memory.close();
     const whole = await readFile(file, "utf8");
-    const found = async (): Promise<unknown[]> => {
-      const again = await open("spoilt");
+    const found = (): unknown[] => {
+      const again = open("spoilt");
       return ["first", "second", "third"].map((page) => (again.recall([page]) as { page: string } | undefined)?.page);
     };
-    assert.deepEqual(await found(), ["first", "second", "third"]);
+    assert.deepEqual(found(), ["first", "second", "third"]);
     await writeFile(file, whole.slice(0, -3));
-    assert.deepEqual(await found(), ["first", "second", undefined], "cut off");
+    assert.deepEqual(found(), ["first", "second", undefined], "cut off");
     await writeFile(file, whole.replace('"second"', '"second'));
-    assert.deepEqual(await found(), ["first", undefined, "third"], "a spoilt line");
+    assert.deepEqual(found(), ["first", undefined, "third"], "a spoilt line");
     await writeFile(file, JSON.stringify([["key", [1, {}]]]));
-    assert.deepEqual(await found(), [undefined, undefined, undefined], "of an older make");
+    assert.deepEqual(found(), [undefined, undefined, undefined], "of an older make");
   });
 });
 

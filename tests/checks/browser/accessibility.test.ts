@@ -17,16 +17,16 @@ const STOCK = "stock pa11y-ci and both engines";
 const FAULTY = "at fault like pages that were judged";
 const PARTS = "made of parts that both engines judged on other pages";
 
-async function context(): Promise<CheckContext & { memory: CheckMemory }> {
+function context(): CheckContext & { memory: CheckMemory } {
   return {
     progress: () => undefined,
-    memory: await CheckMemory.open(undefined, "accessibility", ""),
+    memory: CheckMemory.open(undefined, "accessibility", ""),
     everyPage: false,
   };
 }
 
 async function check(folder: string, given?: Partial<CheckContext>): Promise<Outcome> {
-  return await accessibility.run(await openSite(folder), { ...(await context()), ...given });
+  return await accessibility.run(await openSite(folder), { ...context(), ...given });
 }
 
 function line({ severity, file, line: row, column, rule, wcag, message }: Found): string {
@@ -140,7 +140,7 @@ describe("accessibility", { timeout: 240_000 }, () => {
 
   it("opens no browser for what it remembers, and one for what changed", async (test) => {
     const files = { "index.html": sound("One."), "look.css": "p { color: black }" };
-    const { memory } = await context();
+    const { memory } = context();
     const first = await check(await siteFolder(test, files), { memory });
     let opened = 0;
     const progress = (): void => void (opened += 1);
@@ -153,7 +153,7 @@ describe("accessibility", { timeout: 240_000 }, () => {
   });
 
   it("likens a page whose words alone changed, and judges it where a part of it is new", async (test) => {
-    const { memory } = await context();
+    const { memory } = context();
     const files = { "index.html": sound("One."), "b.html": sound("Two.") };
     await check(await siteFolder(test, files), { memory });
     let opened = 0;
@@ -168,7 +168,7 @@ describe("accessibility", { timeout: 240_000 }, () => {
   });
 
   it("judges a page again when a picture in it changes, and no other", async (test) => {
-    const { memory } = await context();
+    const { memory } = context();
     const picture = (body: string): string =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${body}</svg>`;
     const files = { "index.html": sound('One <img src="/a.svg" alt="A square">'), "b.html": sound("<b>Two.</b>") };

@@ -21,7 +21,7 @@ ${body}
 /** What a check says of a page, as lines: severity, place, rule, criteria, and message (less pixels: those are the font's). */
 export async function findingsIn(test: TestContext, check: Check, body: string, head = ""): Promise<string[]> {
   const site = await openSite(await siteFolder(test, { "index.html": pageAround(body, head) }));
-  const memory = await CheckMemory.open(undefined, check.name, "");
+  const memory = CheckMemory.open(undefined, check.name, "");
   const outcome = await check.run(site, { memory, everyPage: false, progress: () => undefined });
   return outcome.findings.map(
     ({ severity, line, column, rule, wcag, message }) =>

@@ -259,7 +259,7 @@ describe("keyboard-faults", { timeout: 120_000 }, () => {
       test,
       Object.fromEntries(names.map((name) => [name, page(covered.includes(name) ? notice : "")])),
     );
-    const memory = await CheckMemory.open(undefined, keyboardFaults.name, "");
+    const memory = CheckMemory.open(undefined, keyboardFaults.name, "");
     const judge = async (): ReturnType<typeof keyboardFaults.run> =>
       keyboardFaults.run(await openSite(folder), { memory, everyPage: false, progress: () => undefined });
     const first = await judge();

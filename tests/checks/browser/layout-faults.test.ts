@@ -224,7 +224,7 @@ const neighbours: Record<string, string> = {
 
 describe("layout-faults in runs of pages", { timeout: 120_000 }, () => {
   const judged = async (folder: string, context: Partial<CheckContext>) => {
-    const memory = await CheckMemory.open(undefined, layout.name, "");
+    const memory = CheckMemory.open(undefined, layout.name, "");
     return await layout.run(await openSite(folder), {
       memory,
       everyPage: false,
@@ -251,7 +251,7 @@ describe("layout-faults in runs of pages", { timeout: 120_000 }, () => {
     const outcome = await layout.run(
       { ...turned, pages: [...turned.pages].reverse() },
       {
-        memory: await CheckMemory.open(undefined, layout.name, ""),
+        memory: CheckMemory.open(undefined, layout.name, ""),
         everyPage: false,
         progress: () => undefined,
       },

@@ -11,7 +11,7 @@ import { styleRules } from "../../../scripts/checks/styles/rules.ts";
 import { siteFolder } from "./site-folder.ts";
 
 async function judged(folder: string): Promise<string[]> {
-  const memory = await CheckMemory.open(undefined, styleFaults.name, "");
+  const memory = CheckMemory.open(undefined, styleFaults.name, "");
   const context = { memory, everyPage: false, progress: () => undefined };
   const { findings } = await styleFaults.run(await openSite(folder), context);
   return findings.map(({ file, severity, rule, message }) => `${file} ${severity} ${rule}: ${message}`);
