@@ -224,7 +224,11 @@ async function mayHold(late: number): Promise<boolean> {
   if (document.querySelector("iframe") !== null) return false;
   await new Promise((resolve) => setTimeout(resolve, late));
   const { moved, stops, targets, touched } = (window as unknown as Recorder).__walk;
-  return moved || document.activeElement === stops.at(-1) || targets.some((element) => element.isConnected && !touched.has(element));
+  return (
+    moved ||
+    document.activeElement === stops.at(-1) ||
+    targets.some((element) => element.isConnected && !touched.has(element))
+  );
 }
 
 /** Runs within the page. */
