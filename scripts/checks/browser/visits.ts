@@ -62,15 +62,15 @@ const spares = new WeakMap<Site, Spare>();
 export async function withSpareBrowser<T>(site: Site, run: () => Promise<T>): Promise<T> {
   const first = launchBrowser();
   // It may fail before anybody asks for it, and must not end the process then.
-  first.catch(() => undefined);
+  void Promise.allSettled([first]);
   const spare: Spare = { browser: first };
   spares.set(site, spare);
   try {
     return await run();
   } finally {
     spares.delete(site);
-    const left = await spare.browser?.catch(() => undefined);
-    await left?.close();
+    const [left] = await Promise.allSettled([spare.browser]);
+    if (left.status === "fulfilled") await left.value?.close();
   }
 }
 
