@@ -4,6 +4,7 @@
  */
 import html5 from "html-validate/elements/html5";
 import type { HtmlElement } from "html-validate";
+import { handlers } from "./handlers.ts";
 
 const MEDIA = "audio video";
 const SIZED = "canvas embed iframe img input object source video";
@@ -155,7 +156,7 @@ function isJudged(element: string, attribute: string): boolean {
 
 /** Whether a name is not of HTML's index and says so: `data-…`, `aria-…`, `onclick`, `xml:lang`, a framework's `@click`. */
 function isForeign(attribute: string): boolean {
-  return attribute.startsWith("on") || attribute === "xmlns" || (!homes.has(attribute) && !/^[a-z]+$/.test(attribute));
+  return handlers.has(attribute) || attribute === "xmlns" || (!homes.has(attribute) && !/^[a-z]+$/.test(attribute));
 }
 
 /** The attributes that an element does not have by the standard; of obsolete elements, SVG and custom elements none is judged. */

@@ -9,7 +9,7 @@ export const unknownAttributes: HtmlRule = {
   why: "Browsers leave it out: a misspelt name does nothing, and nobody is told.",
   mend: "Write its name as the standard has it, or `data-` before a name of your own.",
   elements: "*",
-  bad: ['<p clas="a">Words</p>', '<p><a href="#a" titel="Words">a</a></p>'],
+  bad: ['<p clas="a">Words</p>', '<p><a href="#a" titel="Words">a</a></p>', '<p onlcick="go()">Words</p>'],
   good: [
     '<table border="1"><tr><th>Words</th></tr></table>',
     '<p class="a" data-clas="a" x-on="b">Words</p>',
