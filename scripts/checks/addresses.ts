@@ -204,43 +204,29 @@ const linkedDataKeys = new Set([
 ]);
 
 /**
- * Puts down the addresses of a JSON-LD text. Returns the parser's complaint where it is not JSON.
+ * Puts down the addresses of a JSON-LD text. Throws a SyntaxError where it is not JSON.
  * @param at the text's offset in the page
  */
-export function linkedDataAddresses(json: string, at: number, found: AddressFound[]): string | undefined {
-  let data: unknown;
-  try {
-    data = JSON.parse(json);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return error.message;
-  }
-  walk(data, "", (key, text) => {
+export function linkedDataAddresses(json: string, at: number, found: AddressFound[]): void {
+  walk(JSON.parse(json) as unknown, "", (key, text) => {
     const absolute = /^https?:\/\//i.test(text);
     if (!absolute && !linkedDataKeys.has(key)) return;
     if (!absolute && !/^[./#]|\.[a-z]{2,4}$/i.test(text)) return;
     const place = json.indexOf(JSON.stringify(text).slice(1, -1));
     found.push({ kind: `JSON-LD ${key}`, role: "data", value: text, offset: at + Math.max(place, 0) });
   });
-  return undefined;
 }
 
 /** Names that scripts use → addresses; anything else that stands there is left out by browsers. */
 type ImportedAs = Record<string, unknown> | null;
 
 /**
- * Puts down the addresses of an import map (https://html.spec.whatwg.org/multipage/webappapis.html#import-maps). Returns
- * the parser's complaint where it is not JSON.
+ * Puts down the addresses of an import map (https://html.spec.whatwg.org/multipage/webappapis.html#import-maps). Throws
+ * a SyntaxError where it is not JSON.
  * @param at the text's offset in the page
  */
-export function importMapAddresses(json: string, at: number, found: AddressFound[]): string | undefined {
-  let map: { imports?: ImportedAs; scopes?: Record<string, ImportedAs> } | null;
-  try {
-    map = JSON.parse(json) as typeof map;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return error.message;
-  }
+export function importMapAddresses(json: string, at: number, found: AddressFound[]): void {
+  const map = JSON.parse(json) as { imports?: ImportedAs; scopes?: Record<string, ImportedAs> } | null;
   const put = (kind: string, role: Role, value: string): void => {
     const offset = at + Math.max(json.indexOf(JSON.stringify(value)) + 1, 0);
     found.push({ kind, role, value, offset });
@@ -249,7 +235,6 @@ export function importMapAddresses(json: string, at: number, found: AddressFound
   for (const imports of [map?.imports, ...Object.values(map?.scopes ?? {})])
     for (const address of Object.values(imports ?? {}))
       if (typeof address === "string") put(address.endsWith("/") ? "import map folder" : "import map", "data", address);
-  return undefined;
 }
 
 /** Whether an import map takes a text for an address: others it leaves out. */

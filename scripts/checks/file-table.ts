@@ -1,5 +1,5 @@
 /**
- * The files of a site, packed outside of V8's heap: about 150 bytes a file, nothing to look through for garbage, and one
+ * The files of a site, packed outside of V8's heap: about 140 bytes a file, nothing to look through for garbage, and one
  * table for all threads. Read as a map, it makes a {@link SiteFile} when one is asked for.
  */
 import type { SiteFile } from "./site.ts";

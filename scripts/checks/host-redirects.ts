@@ -71,11 +71,16 @@ function match(url: URL, from: string): Record<string, string> | undefined {
   if (!URL.canParse(from, url)) return undefined;
   const { host, pathname } = new URL(from, url);
   if (host !== url.host) return undefined;
+  // Numbered and not named: a name may begin with a digit, or stand twice.
+  const names: string[] = [];
+  const group = (name: string, pattern: string): string => {
+    names.push(name);
+    return pattern;
+  };
   const pattern = pathname
     .replace(/\/$/, "")
     .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/\/\*$/, "(?:/(?<splat>.*))?")
-    .replace(/:(\w+)/g, "(?<$1>[^/]+)");
+    .replace(/:(\w+)|\/\*$/g, (_, name?: string) => (name ? group(name, "([^/]+)") : group("splat", "(?:/(.*))?")));
   const found = new RegExp(`^${pattern}/?$`).exec(url.pathname);
-  return found ? { splat: "", ...found.groups } : undefined;
+  return found ? Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""])) : undefined;
 }

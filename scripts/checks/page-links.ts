@@ -24,6 +24,16 @@ export function judgeLinks(survey: PageSurvey, reading: PageReading, context: Li
     const message = `\`${survey.base.value}\` in \`<base>\` is not an address, and a browser leaves it out`;
     reading.find(check, "malformed-address", "error", survey.base.offset, message);
   }
+  for (const { kind, offset } of survey.brokenData) {
+    context.counts.leftAlone(kind, "no JSON, so that no address in it can be read");
+    reading.find(
+      check,
+      "unreadable-data",
+      "error",
+      offset,
+      `the ${kind} is no JSON: whoever reads it leaves all of it out`,
+    );
+  }
   const targets = new Set<number>();
   for (const address of survey.addresses) {
     const target = judgeAddress(address, survey, reading, place, context);

@@ -35,8 +35,8 @@ export interface PageSurvey {
   inlineScripts: { offset: number; what: string }[];
   /** What the browser must have before it paints: stylesheets and scripts that block. */
   blocking: Placed[];
-  /** JSON-LD and import maps that are no JSON, with the parser's complaint. */
-  brokenData: { offset: number; complaint: string }[];
+  /** JSON-LD and import maps that are no JSON. */
+  brokenData: { kind: "JSON-LD" | "import map"; offset: number }[];
 }
 
 const idReferenceAttributes = new Map([
@@ -129,7 +129,7 @@ class SurveyReader implements TokenReader {
   };
   readonly #text: string;
   /** What the next raw text is. */
-  #raw: "" | "style" | "json-ld" | "import map" | "title" = "";
+  #raw: "" | "style" | "JSON-LD" | "import map" | "title" = "";
   #heading: { level: number; offset: number; text: string } | undefined;
 
   constructor(text: string) {
@@ -201,9 +201,13 @@ class SurveyReader implements TokenReader {
         if (isImport) this.survey.blocking.push({ value, offset: start + at });
       });
     } else {
-      const read = this.#raw === "json-ld" ? linkedDataAddresses : importMapAddresses;
-      const complaint = read(text, start, this.survey.addresses);
-      if (complaint !== undefined) this.survey.brokenData.push({ offset: start, complaint });
+      const read = this.#raw === "JSON-LD" ? linkedDataAddresses : importMapAddresses;
+      try {
+        if (text.trim() !== "") read(text, start, this.survey.addresses);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        this.survey.brokenData.push({ kind: this.#raw, offset: start });
+      }
     }
     this.#raw = "";
   }
@@ -252,7 +256,7 @@ class SurveyReader implements TokenReader {
   #script(tag: Tag): void {
     const type = (tag.get("type") ?? "").trim().toLowerCase();
     if (type === "application/ld+json" || type === "importmap") {
-      this.#raw = type === "importmap" ? "import map" : "json-ld";
+      this.#raw = type === "importmap" ? "import map" : "JSON-LD";
       return;
     }
     const source = tag.indexOf("src");

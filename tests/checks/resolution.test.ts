@@ -118,6 +118,8 @@ void describe("what no file answers is led on by the host's redirects", () => {
       "/withdrawn / 410",
       "/steps /old",
       "/run /.netlify/functions/run 200",
+      "/:1st/of/:1st /deep/:1st/",
+      "/any/:splat/* /deep/:splat",
       "/about/ /news.html",
       "nothing",
     ].join("\n"),
@@ -142,6 +144,8 @@ void describe("what no file answers is led on by the host's redirects", () => {
     "/withdrawn": "missing-file",
     "/steps": "news.html",
     "/run": "nowhere a program of the host's answers it",
+    "/is/of/er": "deep/er/index.html",
+    "/any/is/er/": "deep/er/index.html",
     "/about/": "about/index.html",
   };
   for (const [address, expected] of Object.entries(led))

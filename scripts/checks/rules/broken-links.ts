@@ -93,6 +93,20 @@ export const brokenLinks: readonly Rule[] = [
   },
   {
     ...error,
+    id: "unreadable-data",
+    why: "Search engines leave out what the page says of itself, or scripts do not find what they load; nobody sees it on the page.",
+    mend: "Write it as JSON: names and words between double quotes, no comma after the last, no comments.",
+    bad: [
+      `<script type="application/ld+json">{"@type":"WebPage",}</script>`,
+      `<script type="importmap">{'imports':{}}</script>`,
+    ],
+    good: [
+      '<script type="application/ld+json">{"@type":"WebPage","name":"A & B"}</script>',
+      '<script type="importmap">{"imports":{}}</script><script type="application/ld+json"></script>',
+    ],
+  },
+  {
+    ...error,
     id: "malformed-address",
     why: "A browser cannot make an address of it, so the link does nothing.",
     mend: "Write a whole address (`https://…`) or one relative to the page.",

@@ -111,6 +111,23 @@ export const addressKinds: readonly Kind[] = [
     },
   },
   {
+    name: "data of the page that are no JSON",
+    in: "addresses",
+    found: ["broken-links/unreadable-data"],
+    plant(page, chance) {
+      const [name, value] = [ownName(chance), ownName(chance)];
+      const json = chance.pick([
+        `{"@type": "WebPage", "${name}": "${value}",}`,
+        `{'@type': '${name}'}`,
+        `{"@type": "WebPage" "name": "${name}"}`,
+        `/* ${name} */ {"@type": "WebPage"}`,
+      ]);
+      page.addToHead(`<script type="${chance.pick(["application/ld+json", "Application/LD+JSON"])}">${json}</script>`);
+    },
+    sound: (page, chance) =>
+      page.addToHead(`<script type="application/ld+json">{"@type": "WebPage", "name": "${ownName(chance)}"}</script>`),
+  },
+  {
     name: "a picture over http",
     in: "addresses",
     found: ["broken-links/insecure-resource"],
