@@ -1,4 +1,4 @@
-/** Attached PDFs that cannot be read aloud: no text, no tags, no title, no language. */
+/** Attached PDFs that cannot be read aloud: no text, no tags, no title or one that is not shown, no language. */
 import type { Check, Found } from "./contract.ts";
 import { isPdf, type PdfDocument, pdfFault, withPdf } from "./pdf.ts";
 import { addressOf } from "./page-address.ts";
@@ -7,7 +7,7 @@ import { readBytes, type Site, type SiteFile } from "./site.ts";
 const check = "unreadable-pdfs";
 
 /** A fault of a file, without its place. */
-type Fault = Pick<Found, "rule" | "message" | "wcag">;
+type Fault = Pick<Found, "rule" | "severity" | "message" | "wcag">;
 
 export const unreadablePdfs: Check = {
   name: check,
@@ -21,8 +21,7 @@ export const unreadablePdfs: Check = {
         faults = await faultsOf(site, file);
         context.memory.remember([file.sha256], faults);
       }
-      for (const fault of faults)
-        findings.push({ ...fault, check, severity: "error", page: addressOf(file.path), file: file.path });
+      for (const fault of faults) findings.push({ ...fault, check, page: addressOf(file.path), file: file.path });
       context.progress(index + 1, files.length);
     }
     return { pages: site.pages.length, findings, how: { "only its attached PDFs matter": site.pages.length } };
@@ -46,6 +45,7 @@ async function faultsOf(site: Site, file: SiteFile): Promise<Fault[]> {
 async function judged(document: PdfDocument): Promise<Fault[]> {
   const faults: Fault[] = [];
   const { info } = (await document.getMetadata()) as { info: { Title?: string; Language?: string | null } };
+  const preferences: { DisplayDocTitle?: boolean } | null = await document.getViewerPreferences();
   const marks = (await document.getMarkInfo()) as { Marked?: boolean } | null;
   let text = false;
   for (let page = 1; page <= document.numPages && !text; page++) {
@@ -71,11 +71,24 @@ async function judged(document: PdfDocument): Promise<Fault[]> {
     );
   if ((info.Title ?? "").trim() === "")
     faults.push(fault("pdf-without-title", "has no title: readers are told its file name instead", "2.4.2"));
+  else if (preferences?.DisplayDocTitle !== true)
+    faults.push(
+      warning(
+        "pdf-title-not-shown",
+        "does not ask for its title to be shown: the window's bar says its file name",
+        "2.4.2",
+      ),
+    );
   if ((info.Language ?? "").trim() === "")
     faults.push(fault("pdf-without-language", "declares no language: it may be read aloud in the wrong one", "3.1.1"));
   return faults;
 }
 
 function fault(rule: string, message: string, ...wcag: string[]): Fault {
-  return { rule, message, wcag };
+  return { rule, severity: "error", message, wcag };
+}
+
+/** What the files' readers may make up for. */
+function warning(rule: string, message: string, ...wcag: string[]): Fault {
+  return { ...fault(rule, message, ...wcag), severity: "warning" };
 }

@@ -8,16 +8,19 @@ interface Parts {
   tags?: boolean;
   title?: string;
   language?: string;
+  /** The viewer's preferences, between `<<` and `>>`. */
+  preferences?: string;
   /** Entries of the trailer. */
   trailer?: string;
 }
 
-/** A site with one PDF; its words, tags, title and language as given, or sound. */
+/** A site with one PDF; its words, tags, title, language and preferences as given, or sound. */
 function attached(parts: Parts): SmallSite {
   const { words = "The report", tags = true, title = "The report", language = "en-GB", trailer = "" } = parts;
+  const { preferences = "/DisplayDocTitle true" } = parts;
   const content = words === "" ? "" : `BT /F1 12 Tf 72 720 Td (${words}) Tj ET`;
   const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${tags ? "/MarkInfo << /Marked true >> " : ""}${language === "" ? "" : `/Lang (${language}) `}>>`,
+    `<< /Type /Catalog /Pages 2 0 R ${tags ? "/MarkInfo << /Marked true >> " : ""}${language === "" ? "" : `/Lang (${language}) `}${preferences === "" ? "" : `/ViewerPreferences << ${preferences} >> `}>>`,
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
@@ -28,7 +31,7 @@ function attached(parts: Parts): SmallSite {
   const places = objects.map((object) => `${String(body.indexOf(object)).padStart(10, "0")} 00000 n \n`);
   const otherwise = Object.keys(parts).length === 0 ? "" : `, but for ${JSON.stringify(parts)}`;
   return {
-    words: `report.pdf: a page of words with tags, a title and a language${otherwise}`,
+    words: `report.pdf: a page of words with tags, a language and a title that is shown${otherwise}`,
     files: {
       "index.html": '<a href="report.pdf">The report (PDF)</a>',
       "report.pdf": `${body}xref\n0 7\n0000000000 65535 f \n${places.join("")}trailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R ${trailer}>>\nstartxref\n${body.length}\n%%EOF\n`,
@@ -94,6 +97,19 @@ export const unreadablePdfs: readonly Rule[] = [
     mend: "Write the title among the document's properties, and save it again.",
     bad: [attached({ title: "" })],
     good: [sound],
+  },
+  {
+    wcag: ["2.4.2"],
+    severity: "warning",
+    id: "pdf-title-not-shown",
+    why: "The window and the list of open documents say the file's name, though the document has a title.",
+    mend: "Choose in the document's properties that the window shows its title (PDF18: `DisplayDocTitle`), and save it again.",
+    bad: [
+      attached({ preferences: "" }),
+      attached({ preferences: "/FitWindow true" }),
+      attached({ preferences: "/DisplayDocTitle false" }),
+    ],
+    good: [sound, attached({ preferences: "/FitWindow true /DisplayDocTitle true" })],
   },
   {
     ...error,

@@ -9,18 +9,21 @@ export interface Pdf {
   language?: string;
   /** Strings as UTF-16 in hexadecimal digits, as Acrobat writes them, instead of letters between brackets. */
   wide?: boolean;
+  /** Entries of the catalogue that say how a viewer is to show it; else they ask for the title. */
+  preferences?: string;
   /** More entries of the trailer. */
   trailer?: string;
 }
 
 /** What there is not of a PDF's title and language, its reader is not told. */
-export function pdf({ words, tags = false, title, language, wide = false, trailer = "" }: Pdf): string {
+export function pdf({ words, tags = false, title, language, wide = false, trailer = "", preferences }: Pdf): string {
+  const shown = preferences ?? " /ViewerPreferences << /DisplayDocTitle true >>";
   const string = (text: string): string =>
     wide ? `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}>` : `(${text})`;
   const drawn = words === "" ? "72 72 m 300 300 l S" : `/P <</MCID 0>> BDC BT /F1 12 Tf 72 720 Td (${words}) Tj ET EMC`;
   const lang = language === undefined ? "" : ` /Lang ${string(language)}`;
   const objects = [
-    `<< /Type /Catalog /Pages 2 0 R${tags ? " /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R" : ""}${lang} >>`,
+    `<< /Type /Catalog /Pages 2 0 R${tags ? " /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R" : ""}${lang}${shown} >>`,
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /StructParents 0 /Resources << /Font << /F1 5 0 R >> >> >>",
     `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,

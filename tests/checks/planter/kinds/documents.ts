@@ -75,6 +75,26 @@ export const documentKinds: readonly Kind[] = [
     },
   },
   {
+    name: "a document whose title no window shows",
+    in: "files",
+    found: ["unreadable-pdfs/pdf-title-not-shown"],
+    plant(page, chance, site) {
+      const preferences = chance.pick([
+        "",
+        " /ViewerPreferences << >>",
+        " /ViewerPreferences << /DisplayDocTitle false >>",
+        " /ViewerPreferences << /HideMenubar true /Direction /L2R >>",
+      ]);
+      const about = { words: sentence(chance), tags: true, title: "The report", language: "en-GB", preferences };
+      return attach(page, chance, site, pdf(about));
+    },
+    sound(page, chance, site) {
+      const preferences = " /ViewerPreferences << /CenterWindow true /DisplayDocTitle true >>";
+      const about = { words: sentence(chance), tags: true, title: "The report", language: "en-GB", preferences };
+      attach(page, chance, site, pdf(about));
+    },
+  },
+  {
     name: "the title of what is not yet public",
     in: "words",
     found: ["embargo-leaks/leaked-title"],
