@@ -6,6 +6,7 @@ import { announcedPictures } from "./announced-pictures.ts";
 import { bareHeaders } from "./bare-headers.ts";
 import { bareHeadings } from "./bare-headings.ts";
 import { brokenParagraphs } from "./broken-paragraphs.ts";
+import { closedFormats } from "./closed-formats.ts";
 import { doubledLinks } from "./doubled-links.ts";
 import { drawnPictures } from "./drawn-pictures.ts";
 import { drawnTables } from "./drawn-tables.ts";
@@ -70,6 +71,7 @@ export const wordRules: readonly WordRule[] = [
   wordlessLinks,
   speltAddresses,
   unannouncedDocuments,
+  closedFormats,
   mistakenDocuments,
   wordlessHeadings,
   bareHeadings,

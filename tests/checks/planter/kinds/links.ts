@@ -56,6 +56,26 @@ function document(chance: Chance, site: Surroundings): { to: string; kind: strin
   return { to: `/${name}.pdf`, kind: "PDF" };
 }
 
+/** A document in the format of one maker's program: its address, and a link's words that say so. */
+function closed(chance: Chance, site: Surroundings): { to: string; told: string } {
+  const [ending, program] = chance.pick([
+    ["doc", "Word"],
+    ["DOCX", "Word"],
+    ["docx", "Word"],
+    ["xls", "Excel"],
+    ["xlsx", "Excel"],
+    ["ppt", "PowerPoint"],
+    ["pptx", "PowerPoint"],
+    ["mdb", "Access"],
+  ] as const);
+  const file = `assets/${chance.pick(["", "Annex_", "annex-"])}${ownName(chance)}.${ending}`;
+  site.add(
+    file,
+    Uint8Array.from({ length: chance.between(20, 90) }, () => chance.below(256)),
+  );
+  return { to: `/${file}`, told: `${written(chance, subject(chance))} (${program}, ${chance.between(2, 900)} KB)` };
+}
+
 const farAddress = (chance: Chance) =>
   `http${chance.pick(["", "s"])}://${chance.pick(["www.", ""])}${ownName(chance)}.example.org`;
 
@@ -177,6 +197,32 @@ export const linkKinds: readonly Kind[] = [
           () => `<ul><li>${kind}: ${element(chance, "a", { href: to }, words)}</li></ul>`,
         ])(),
       );
+    },
+  },
+  {
+    name: "a document in one maker's format alone",
+    in: "files",
+    found: ["unclear-words/closed-formats"],
+    plant(page, chance, site) {
+      const { to, told } = closed(chance, site);
+      page.insert(chance, passage(chance, element(chance, "a", { href: to }, told)));
+    },
+    sound(page, chance, site) {
+      const { to, told } = closed(chance, site);
+      const [same, words] = chance.pick<() => [string, string]>([
+        () => {
+          const copy = to.replace(/\.[a-z]+$/i, chance.pick([".odt", ".ods", ".txt", ".CSV"]));
+          site.add(copy.slice(1), `${sentence(chance)}\n`);
+          return [copy, `the same (OpenDocument, CSV or plain text, ${chance.between(2, 90)} KB)`];
+        },
+        () => {
+          const copy = to.replace(/\.[a-z]+$/i, ".pdf");
+          site.add(copy.slice(1), soundPdf(sentence(chance)));
+          return [copy, `the same (PDF, ${chance.between(2, 90)} KB)`];
+        },
+      ])();
+      const links = [element(chance, "a", { href: to }, told), element(chance, "a", { href: same }, words)];
+      page.insert(chance, passage(chance, chance.shuffled(links).join(" or ")));
     },
   },
   {
