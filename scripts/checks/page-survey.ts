@@ -184,13 +184,13 @@ class SurveyReader implements TokenReader {
   close(name: string): void {
     this.#raw = "";
     if (name.length === 2 && this.#heading && name === `h${this.#heading.level}`) {
-      this.#heading.text = ownCopy(decodeText(this.#heading.text).replace(/\s+/g, " ").trim());
+      this.#heading.text = ownCopy(this.#heading.text.replace(/\s+/g, " ").trim());
       this.#heading = undefined;
     }
   }
 
-  text(start: number, end: number): void {
-    if (this.#heading) this.#heading.text += this.#text.slice(start, end);
+  text(start: number, end: number, raw: boolean): void {
+    if (this.#heading && !raw) this.#heading.text += decodeText(this.#text.slice(start, end));
     if (this.#raw === "") return;
     const text = this.#text.slice(start, end);
     if (this.#raw === "title") {

@@ -338,6 +338,7 @@ describe("what is not yet public is found however its letters are written", () =
     ["a title in an address", "a/index.html", '<a href="/?q=The%20Quiet%20Harbour%20Plan">x</a>', "leaked-title"],
     ["a title in a style sheet", "a.css", 'a::after { content: "The\\20Quiet\\a0 Harbour Plan" }', "leaked-title"],
     ["a title's letters by number", "a/index.html", "<p>The &#81;uiet &#x48;arbour Plan", "leaked-title"],
+    ["a title after a reference without its end", "a/index.html", "<p>x&nbspThe&#32Quiet Harbour Plan", "leaked-title"],
     ["a title in a feed's HTML", "feed.xml", "<p>The Qui&lt;b>et&lt;/b> Harbour&amp;nbsp;Plan", "leaked-title"],
     ["a title in a feed's JSON", "feed.json", '{"html":"The \\u003cb>Qui\\u003c/b>et Harbour Plan"}', "leaked-title"],
     ["words of the text", "a.js", `"${SECRET.replaceAll(" ", "\\x20")}"`, "leaked-text"],

@@ -13,12 +13,18 @@ export const decodedValues: SourceHooks = {
 /** What may not stand bare in a value without quotes: decoded, it would be taken for such. */
 const quoted = /["'<>=`]/;
 
+/** A reference by number, which needs no semicolon to be read and is judged by no rule. */
+const numbered = /^&#(?:\d|x[\da-f])/i;
+
+function isNamed(reference: string): boolean {
+  return reference.endsWith(";") && decodeReferences(reference) !== reference;
+}
+
 /** A value decoded but for `&`, which stays `&amp;`; as it is written where a rule is to judge a reference in it. */
 function decodedValue({ value, quote }: AttributeData): AttributeData["value"] {
   if (typeof value !== "string" || !value.includes("&")) return value;
   const references = value.match(/&[#\w]*;?/g)!;
-  if (!references.every((reference) => reference.endsWith(";") && decodeReferences(reference) !== reference))
-    return value;
+  if (references.some((reference) => !numbered.test(reference) && !isNamed(reference))) return value;
   const decoded = decodeReferences(value);
   return quote === null && quoted.test(decoded) ? value : decoded.replaceAll("&", "&amp;");
 }

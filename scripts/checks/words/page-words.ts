@@ -288,6 +288,12 @@ class WordReader implements TokenReader {
 /** A text with its character references decoded; those that are written in full are remembered. */
 function decoded(text: string): string {
   if (!text.includes("&")) return text;
-  const full = text.replaceAll(/&#?\w+;/g, decodeReferences);
-  return /&#?\w/.test(text.replaceAll(/&#?\w+;/g, "")) ? decodeText(text) : full;
+  let told = true as boolean;
+  const full = text.replaceAll(/&#?\w+;/g, (reference) => {
+    const letters = decodeReferences(reference);
+    // No reference in a value may be one in a text: `&notit;` is `¬it;` there.
+    if (letters === reference) told = false;
+    return letters;
+  });
+  return told && !/&#?\w/.test(text.replaceAll(/&#?\w+;/g, "")) ? full : decodeText(text);
 }
