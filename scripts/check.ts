@@ -5,8 +5,6 @@ import { closest } from "fastest-levenshtein";
 import { checkSite, checks, exitCodeOf, type CheckOptions } from "./checks/index.ts";
 import { politely } from "./checks/external-links.ts";
 import { github } from "./checks/reports/github.ts";
-import { html } from "./checks/reports/html.tsx";
-import { picturesOf } from "./checks/browser/pictures.ts";
 import { json } from "./checks/reports/json.ts";
 import { junit } from "./checks/reports/junit.ts";
 import { sarif } from "./checks/reports/sarif.ts";
@@ -43,6 +41,8 @@ const formats: Record<
   sarif,
   github,
   html: async (report) => {
+    const { picturesOf } = await import("./checks/browser/pictures.ts");
+    const { html } = await import("./checks/reports/html.tsx");
     const { of, missing } = await picturesOf(report);
     return html(report, { picture: (finding) => of.get(finding), ...(missing !== undefined && { missing }) });
   },

@@ -3,7 +3,6 @@
  * a number of findings: a new one beside an accepted one still fails, and so does one whose date has passed.
  */
 import { readFile } from "node:fs/promises";
-import { parse, YAMLParseError } from "yaml";
 import { Refusal } from "../refusal.ts";
 import type { AcceptedFinding as Accepted, Finding } from "./contract.ts";
 
@@ -16,7 +15,7 @@ export async function readBaseline(path: string): Promise<Accepted[]> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
   }
-  const entries = parsed(path, text);
+  const entries = await parsed(path, text);
   entries.forEach((entry, index) => {
     for (const field of ["finding", "page", "message", "reason", "until"] as const) {
       if (typeof entry?.[field] !== "string" || entry[field].trim() === "") {
@@ -32,7 +31,8 @@ export async function readBaseline(path: string): Promise<Accepted[]> {
   return entries as Accepted[];
 }
 
-function parsed(path: string, text: string): ((Partial<Accepted> & { until: string }) | null)[] {
+async function parsed(path: string, text: string): Promise<((Partial<Accepted> & { until: string }) | null)[]> {
+  const { parse, YAMLParseError } = await import("yaml");
   let value: unknown;
   try {
     value = parse(text, { schema: "failsafe" }) ?? [];

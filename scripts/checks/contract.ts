@@ -121,8 +121,11 @@ export interface CheckContext {
 
 /** Results kept between runs. A key names everything of the *site* that can change the result: digests of page, styles, images. */
 export interface Memory {
-  /** The value kept under this key, or undefined. JSON: what was remembered comes back as a copy. */
-  recall(key: readonly string[]): unknown;
+  /**
+   * The value kept under this key, or undefined. JSON: what was remembered comes back as a copy.
+   * @param key digest of all that the value depends on beside the check itself
+   */
+  recall(key: string): unknown;
   /** Keeps a value (JSON) under this key. */
-  remember(key: readonly string[], value: unknown): void;
+  remember(key: string, value: unknown): void;
 }

@@ -35,7 +35,7 @@ async function suspectsOf(site: Site, embargo: readonly ReceiptEmbargo[], contex
   const suspects: SiteFile[] = [];
   let done = 0;
   for (const file of site.files.values()) {
-    const key = [digest, file.path, file.sha256];
+    const key = digestOf([digest, file.path, file.sha256]);
     if (context.memory.recall(key) !== "clean") {
       const { done: clean } = await leaksIn(site, file, secrets, context).next();
       if (clean) context.memory.remember(key, "clean");

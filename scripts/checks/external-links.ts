@@ -5,6 +5,7 @@
 import type { Check, CheckContext, Found } from "./contract.ts";
 import { ask, noSuchHost, type Answer, type Asking } from "./external/answer.ts";
 import { archivedCopy, publicArchives, type Archives } from "./external/archives.ts";
+import { digestOf } from "./memory.ts";
 import { byHost } from "./external/queue.ts";
 import { whyLeftAlone } from "./addresses.ts";
 import { surveyPage } from "./page-survey.ts";
@@ -51,7 +52,7 @@ async function run(site: Site, context: CheckContext, options: ExternalOptions):
   const entries = new Map<string, Entry>();
   const urls = [...places.keys()].sort();
   await byHost(urls, options.limits, async (url) => {
-    const entry = fresh(context.memory.recall([url]) as Entry | undefined, options) ?? {
+    const entry = fresh(context.memory.recall(digestOf([url])) as Entry | undefined, options) ?? {
       answer: await ask(url, options),
       at: options.now(),
     };
@@ -71,7 +72,7 @@ async function run(site: Site, context: CheckContext, options: ExternalOptions):
       const copy = await archivedCopy(url, dayOf(place.page, site), options.archives);
       if (copy !== undefined) entry.copy = copy;
     }
-    context.memory.remember([url], entry);
+    context.memory.remember(digestOf([url]), entry);
     const finding = findingOf(url, entry, place);
     if (finding) findings.push(finding);
   }

@@ -15,32 +15,62 @@ const imports =
 /** Packages that are found by name at run time. */
 const named = /\b(?:require|resolve)\("([^"./][^"]*)"\)/g;
 
-/** Digest of everything that judges when this check runs. */
-export async function judgesOf(check: Check): Promise<string> {
-  const parts = [check.name, process.version, ...modulesBehind(fileURLToPath(check.module))];
-  return digestOf([...parts, ...((await check.alsoDependsOn?.()) ?? [])]);
+/** Digests of everything that judges when these checks run, one for each. */
+export async function judgesOf(checks: readonly Check[]): Promise<Map<Check, string>> {
+  const known = new Map<string, Module>();
+  const read = (file: string): Module => {
+    const module = known.get(file) ?? readModule(file);
+    known.set(file, module);
+    return module;
+  };
+  const judges = new Map<Check, string>();
+  for (const check of checks) {
+    const parts = [check.name, process.version, ...modulesBehind(fileURLToPath(check.module), read)];
+    judges.set(check, digestOf([...parts, ...((await check.alsoDependsOn?.()) ?? [])]));
+  }
+  return judges;
 }
 
-/** Lines `path digest` and `package version` of all that a module imports, in order. */
-export function modulesBehind(module: string): string[] {
+/**
+ * Lines `path digest` and `package version` of all that a module imports, in order.
+ * @param read what is read of a module; many import the same
+ */
+export function modulesBehind(module: string, read: (file: string) => Module = readModule): string[] {
   const parts = new Map<string, string>();
   const open = [module];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (parts.has(file)) continue;
-    const text = readFileSync(file, "utf8");
-    parts.set(file, digestOf([text]));
-    for (const match of text.matchAll(imports)) {
-      const name = (match[1] ?? match[2] ?? match[3])!;
-      if (name.startsWith(".")) open.push(resolve(dirname(file), name));
-      else if (!name.startsWith("node:")) parts.set(name, versionOf(name, file) ?? missing(name, file));
-    }
-    for (const [, name] of text.matchAll(named)) {
-      const version = versionOf(name!, file);
-      if (version !== undefined) parts.set(name!, version);
-    }
+    const { digest, modules, packages } = read(file);
+    parts.set(file, digest);
+    open.push(...modules);
+    for (const [name, version] of packages) parts.set(name, version);
   }
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   return [...parts].map(([name, what]) => `${name.replace(root, "")} ${what}`).sort();
+}
+
+/** What one module's text is, and what it imports. */
+interface Module {
+  digest: string;
+  modules: string[];
+  /** With their versions. */
+  packages: Map<string, string>;
+}
+
+function readModule(file: string): Module {
+  const text = readFileSync(file, "utf8");
+  const modules: string[] = [];
+  const packages = new Map<string, string>();
+  for (const match of text.matchAll(imports)) {
+    const name = (match[1] ?? match[2] ?? match[3])!;
+    if (name.startsWith(".")) modules.push(resolve(dirname(file), name));
+    else if (!name.startsWith("node:")) packages.set(name, versionOf(name, file) ?? missing(name, file));
+  }
+  for (const [, name] of text.matchAll(named)) {
+    const version = versionOf(name!, file);
+    if (version !== undefined) packages.set(name!, version);
+  }
+  return { digest: digestOf([text]), modules, packages };
 }
 
 /** The version of a package as a module finds it; undefined where there is none of that name. */

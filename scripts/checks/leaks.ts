@@ -2,6 +2,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { ReceiptEmbargo } from "../receipt.ts";
 import type { CheckContext, Found } from "./contract.ts";
+import { digestOf } from "./memory.ts";
 import { type Inside, insideOf } from "./inside/inside.ts";
 import { runLength, type Secrets, wordsOf } from "./secrets.ts";
 import { readingsOf } from "./readings.ts";
@@ -90,10 +91,11 @@ async function insideOfFile(
   { sha256 }: SiteFile,
   { memory }: CheckContext,
 ): Promise<Inside | undefined> {
-  const known = memory.recall(["inside", sha256]);
+  const key = digestOf(["inside", sha256]);
+  const known = memory.recall(key);
   if (typeof known === "string") return JSON.parse(gunzipSync(Buffer.from(known, "base64")).toString()) as Inside;
   const inside = await insideOf(bytes);
-  if (inside) memory.remember(["inside", sha256], gzipSync(JSON.stringify(inside)).toString("base64"));
+  if (inside) memory.remember(key, gzipSync(JSON.stringify(inside)).toString("base64"));
   return inside;
 }
 

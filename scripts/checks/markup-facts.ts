@@ -1,13 +1,14 @@
 /** A page cut into the facts that the rules of html-validate's `standard` preset judge; see `page-markup.ts`. */
+import html5 from "html-validate/elements/html5";
 import { isTime } from "./html/times.ts";
 import { decodeReferences, decodeText, ownCopy, type Tag, type TokenReader } from "./html-tokens.ts";
 
-/** What html-validate knows of an element, as far as it is asked here. */
-export interface ElementFacts {
-  void?: boolean | undefined;
-  permittedOrder?: unknown;
-  requiredContent?: unknown;
-  permittedContent?: unknown;
+/** What clean pages held, as plain data. */
+export interface LearntFacts {
+  /** Paths, each after its parent: the parent's place in this list, counted from 1 (0 is the page), and its signature. */
+  paths: [parent: number, signature: string][];
+  /** Facts in words; numbers of paths in them are places in the list above. */
+  texts: string[];
 }
 
 interface OpenElement {
@@ -43,13 +44,13 @@ const labelable = new Set(["button", "input", "meter", "output", "progress", "se
 const reference = /&[#\w]*;?/g;
 
 export class MarkupFacts {
-  readonly #elements: (name: string) => ElementFacts | null;
   readonly #ordered = new Map<string, boolean>();
-  readonly #void = new Map<string, boolean>();
   /** One map a path: the signature of a child → the child's path. */
   readonly #paths: Map<string, number>[] = [new Map<string, number>()];
   readonly #knownPaths: boolean[] = [true];
   readonly #knownTexts = new Set<string>();
+  /** Whether anything was learnt of a page. */
+  learning = false;
 
   #text = "";
   #odd = false;
@@ -61,10 +62,6 @@ export class MarkupFacts {
   #labels: Label[] = [];
   #openLabels: Label[] = [];
   #ids = new Map<string, string>();
-
-  constructor(elements: (name: string) => ElementFacts | null) {
-    this.#elements = elements;
-  }
 
   /** Starts a page. */
   read(text: string): TokenReader {
@@ -105,6 +102,32 @@ export class MarkupFacts {
     if (this.#odd) return;
     for (const path of this.#newPaths) this.#knownPaths[path] = true;
     for (const text of this.#newTexts) this.#knownTexts.add(ownCopy(text));
+    this.learning = true;
+  }
+
+  /** All that clean pages held. */
+  learnt(): LearntFacts {
+    const places = new Map([[0, 0]]);
+    const paths: LearntFacts["paths"] = [];
+    // A path is made after its parent, and learnt with it.
+    for (let path = 0; path < this.#paths.length; path++)
+      for (const [signature, child] of this.#paths[path]!) {
+        if (!this.#knownPaths[child]) continue;
+        paths.push([places.get(path)!, signature]);
+        places.set(child, paths.length);
+      }
+    return { paths, texts: Array.from(this.#knownTexts, (text) => renumbered(text, (path) => places.get(path)!)) };
+  }
+
+  /** Takes what was learnt elsewhere. */
+  add({ paths, texts }: LearntFacts): void {
+    const own = [0];
+    for (const [parent, signature] of paths) {
+      const path = this.#pathOf(own[parent]!, signature);
+      this.#knownPaths[path] = true;
+      own.push(path);
+    }
+    for (const text of texts) this.#knownTexts.add(renumbered(text, (path) => own[path]!));
   }
 
   #open(tag: Tag): void {
@@ -119,7 +142,7 @@ export class MarkupFacts {
     if (!this.#knownPaths[path]) this.#newPaths.add(path);
     if (name === "map" || name === "area") this.#odd = true;
     if (name === "main") this.#mains += 1;
-    const isVoid = this.#isVoid(name);
+    const isVoid = metadataOf(name)?.void === true;
     if (tag.foreign ? tag.selfClosing : isVoid) {
       this.#control(tag);
       return;
@@ -248,20 +271,11 @@ export class MarkupFacts {
     return signature;
   }
 
-  #isVoid(name: string): boolean {
-    let known = this.#void.get(name);
-    if (known === undefined) {
-      known = this.#elements(name)?.void === true;
-      this.#void.set(name, known);
-    }
-    return known;
-  }
-
   /** Whether the order or the number of an element's children matters to a rule. */
   #isOrdered(name: string): boolean {
     let known = this.#ordered.get(name);
     if (known === undefined) {
-      const facts = this.#elements(name);
+      const facts = metadataOf(name);
       known =
         facts?.permittedOrder != null ||
         facts?.requiredContent != null ||
@@ -270,6 +284,20 @@ export class MarkupFacts {
     }
     return known;
   }
+}
+
+/** What html-validate knows of an element; what `html-rules.ts` corrects in it, nothing here asks for. */
+function metadataOf(name: string) {
+  return Object.hasOwn(html5, name) ? html5[name] : html5["*"];
+}
+
+/** A fact in words with the numbers of paths changed: of the kinds of fact that begin with one, and of their children's. */
+function renumbered(text: string, numberOf: (path: number) => number): string {
+  const [kind, ...rest] = text.split(" ");
+  if (kind === "children")
+    return ["children", ...rest.map((path) => (path === "-1" ? path : numberOf(Number(path))))].join(" ");
+  if (kind !== "text" && kind !== "dl" && kind !== "style") return text;
+  return [kind, numberOf(Number(rest[0])), ...rest.slice(1)].join(" ");
 }
 
 function openElement(name: string, path: number, children: number[] | undefined): OpenElement {

@@ -1,9 +1,10 @@
 /**
- * Results kept between runs, in one folder (`.cache/checks`). A key names all that can change a result; whatever is
- * found under another key is not found. Losing the folder costs time and nothing else. Of a result only its place is in memory.
+ * Results kept between runs, in one folder (`.cache/checks`): a file for each check and all that judged with it, in it a
+ * line for each result under a key of all else that can change it. Losing the folder costs time and nothing else. Of a
+ * result only its place is in memory.
  */
-import { createHash } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { createHash, hash, type Hash } from "node:crypto";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Memory } from "./contract.ts";
@@ -11,18 +12,33 @@ import { TextFile, type TextPlace } from "./text-file.ts";
 
 /** Results not asked for in this many days are forgotten. */
 const keptDays = 30;
+const DAY = 86_400_000;
+
+/** The names of the files that {@link CheckMemory} keeps. */
+export const memoryFiles = /^[a-z-]+-[0-9a-f]{16}\.jsonl$/;
 
 /** One digest (32 hexadecimal digits) of several texts; no two different lists of texts give the same input to it. */
 export function digestOf(parts: Iterable<string>): string {
-  const hash = createHash("sha256");
+  let long: Hash | undefined;
   let text = "";
   for (const part of parts) {
     text += `${JSON.stringify(part)},`;
     if (text.length < 65_536) continue;
-    hash.update(text);
+    (long ??= createHash("sha256")).update(text);
     text = "";
   }
-  return hash.update(text).digest("hex").slice(0, 32);
+  return (long ? long.update(text).digest("hex") : hash("sha256", text)).slice(0, 32);
+}
+
+/**
+ * Removes from a folder what was kept in it and not asked for in a month: whole files, whose judges or site are no more.
+ * @param kept matches the names of such files; others may be somebody else's
+ */
+export async function forgetUnused(folder: string, kept: RegExp): Promise<void> {
+  for (const name of (await readdir(folder)).filter((name) => kept.test(name))) {
+    const path = join(folder, name);
+    if ((await stat(path)).mtimeMs < Date.now() - keptDays * DAY) await rm(path, { force: true });
+  }
 }
 
 /** Where a value stands as JSON, and the day it was last asked for (days since 1970). */
@@ -31,10 +47,9 @@ interface Entry extends TextPlace {
   file: TextFile;
 }
 
-/** The results of one check, read from and written to one file: a line for each, of its key, its day and its value. */
+/** The results of one check by the same judges, read from and written to one file: a line for each, of its key, its day and its value. */
 export class CheckMemory implements Memory {
   readonly #path: string | undefined;
-  readonly #judges: string;
   readonly #today: number;
   readonly #entries = new Map<string, Entry>();
   /** What was remembered before this run. */
@@ -43,10 +58,9 @@ export class CheckMemory implements Memory {
   #now: TextFile | undefined;
   #changed = false;
 
-  private constructor(path: string | undefined, judges: string) {
+  private constructor(path: string | undefined) {
     this.#path = path;
-    this.#judges = judges;
-    this.#today = Math.floor(Date.now() / 86_400_000);
+    this.#today = Math.floor(Date.now() / DAY);
     this.#before = path === undefined ? undefined : TextFile.at(path);
     if (this.#before) this.#readEntries(this.#before);
   }
@@ -57,12 +71,12 @@ export class CheckMemory implements Memory {
    * @param judges digest of all that judges: another one, and nothing is recalled
    */
   static open(folder: string | undefined, name: string, judges: string): CheckMemory {
-    return new CheckMemory(folder === undefined ? undefined : join(folder, `${name}.json`), judges);
+    const file = `${name}-${digestOf([judges]).slice(0, 16)}.jsonl`;
+    return new CheckMemory(folder === undefined ? undefined : join(folder, file));
   }
 
-  recall(key: readonly string[]): unknown {
-    const digest = this.#keyOf(key);
-    const entry = this.#entries.get(digest);
+  recall(key: string): unknown {
+    const entry = this.#entries.get(key);
     if (!entry) return undefined;
     if (entry.day !== this.#today) {
       entry.day = this.#today;
@@ -73,15 +87,15 @@ export class CheckMemory implements Memory {
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       // A line that was spoilt: the work is done again, which is what a memory may cost.
-      this.#entries.delete(digest);
+      this.#entries.delete(key);
       return undefined;
     }
   }
 
-  remember(key: readonly string[], value: unknown): void {
+  remember(key: string, value: unknown): void {
     this.#now ??= TextFile.nameless(this.#path === undefined ? tmpdir() : dirname(this.#path));
     const place = this.#now.add(JSON.stringify(value));
-    this.#entries.set(this.#keyOf(key), { day: this.#today, file: this.#now, ...place });
+    this.#entries.set(key, { day: this.#today, file: this.#now, ...place });
     this.#changed = true;
   }
 
@@ -109,10 +123,6 @@ export class CheckMemory implements Memory {
       lines = [];
     }
     yield lines.join("");
-  }
-
-  #keyOf(key: readonly string[]): string {
-    return digestOf([this.#judges, ...key]);
   }
 
   /** A file that is cut off or of another make gives as many as are whole. */

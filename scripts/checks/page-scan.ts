@@ -14,6 +14,7 @@ import { PageReading } from "./page-reading.ts";
 import { Resolver } from "./resolution.ts";
 import { FilePage, readText, type Page, type Site } from "./site.ts";
 import { PageMarkup } from "./page-markup.ts";
+import type { LearntFacts, MarkupFacts } from "./markup-facts.ts";
 
 /** What a scan needs of a site; plain data, so that it can be sent to another thread. */
 export interface ScanInput {
@@ -28,6 +29,8 @@ export interface ScanInput {
   everyPage: boolean;
   /** Whether to judge HTML at all. */
   markup: boolean;
+  /** What pages that are clean held in runs before. */
+  facts?: LearntFacts;
 }
 
 export interface ScanResult {
@@ -59,10 +62,16 @@ export class PageScan {
     };
     this.#firstView = new FirstView(input.root, this.#links.resolver);
     this.#markup = new PageMarkup(input.everyPage);
+    if (input.facts) this.facts.add(input.facts);
+  }
+
+  /** What clean pages held. */
+  get facts(): MarkupFacts {
+    return this.#markup.facts;
   }
 
   /** Reads one page by its place among the site's pages. */
-  scan(index: number): void {
+  async scan(index: number): Promise<void> {
     const page = this.#pageAt(index);
     const text = readText(this.#input, page.file);
     const reading = new PageReading(page, text, this.#result.findings);
@@ -71,7 +80,7 @@ export class PageScan {
     judgeIds(survey, reading);
     judgeHead(survey, reading);
     this.#firstView.judge(survey, reading);
-    if (this.#input.markup && this.#markup.judge(reading)) this.#result.validated += 1;
+    if (this.#input.markup && (await this.#markup.judge(reading))) this.#result.validated += 1;
     this.#result.records.push(recordOf(survey, links, this.#isOriginal(survey, page)));
   }
 
@@ -117,7 +126,7 @@ function recordOf(survey: PageSurvey, links: readonly number[], original: boolea
 }
 
 /** What a scan of a site needs to be told. */
-export function scanInput(site: Site, settings: { everyPage: boolean; markup: boolean }): ScanInput {
+export function scanInput(site: Site, settings: Pick<ScanInput, "everyPage" | "markup" | "facts">): ScanInput {
   return {
     root: site.root,
     base: site.base,

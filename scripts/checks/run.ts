@@ -4,7 +4,7 @@ import { Refusal } from "../refusal.ts";
 import { withSpareBrowser } from "./browser/visits.ts";
 import type { Check, CheckSummary, Found, Outcome, Report } from "./contract.ts";
 import { judgesOf } from "./judges.ts";
-import { CheckMemory, digestOf } from "./memory.ts";
+import { CheckMemory, digestOf, forgetUnused, memoryFiles } from "./memory.ts";
 import type { Site } from "./site.ts";
 import { recallVerdict, rememberVerdict } from "./verdicts.ts";
 
@@ -41,8 +41,7 @@ export async function runChecks(
   { memory, everyPage = false, everchanging = false, project = "." }: RunOptions,
   onProgress: Progress = () => undefined,
 ): Promise<Judged> {
-  const judges = new Map<Check, string>();
-  for (const check of checks) judges.set(check, await judgesOf(check));
+  const judges = await judgesOf(checks);
   const judge = digestOf([...judges.values(), receiptDigest(site)]);
   const kept = everchanging ? undefined : memory;
 
@@ -50,7 +49,10 @@ export async function runChecks(
   if (remembered) return remembered;
   const run = () => judgeSite(site, judges, judge, memory, { everyPage, project }, onProgress);
   const judged = await (checks.some(({ inBrowser }) => inBrowser) ? withSpareBrowser(site, run) : run());
-  if (kept !== undefined && isWhole(judged)) await rememberVerdict(kept, site, judged);
+  if (kept !== undefined && isWhole(judged)) {
+    await rememberVerdict(kept, site, judged);
+    await forgetUnused(kept, memoryFiles);
+  }
   return judged;
 }
 

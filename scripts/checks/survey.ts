@@ -4,6 +4,7 @@ import type { AddressCount, CheckContext, Found } from "./contract.ts";
 import { Demands } from "./demands.ts";
 import { redirectsFile } from "./host-redirects.ts";
 import { digestOf } from "./memory.ts";
+import type { LearntFacts } from "./markup-facts.ts";
 import { hasFragment, nearMiss } from "./page-links.ts";
 import { PageRecords } from "./page-records.ts";
 import type { ScanResult } from "./page-scan.ts";
@@ -18,6 +19,9 @@ export interface Survey {
   counts: AddressCount[];
   validated: number;
 }
+
+/** What clean pages held hangs on nothing but who judged them. */
+const factsKey = digestOf(["facts"]);
 
 const surveys = new WeakMap<Site, Promise<Survey>>();
 
@@ -66,11 +70,8 @@ async function scan(
   taken: (batch: Batch, result: ScanResult) => void,
 ): Promise<void> {
   const around = digestOf(aroundPages(site));
-  const keyOf = ({ from, to }: Batch): string[] => [
-    "survey",
-    around,
-    ...site.pages.slice(from, to).flatMap(({ address, sha256 }) => [address, sha256]),
-  ];
+  const keyOf = ({ from, to }: Batch): string =>
+    digestOf(["survey", around, ...site.pages.slice(from, to).flatMap(({ address, sha256 }) => [address, sha256])]);
   const pages = site.pages.length;
   const unread: Batch[] = [];
   for (const batch of batchesOf(pages)) {
@@ -79,10 +80,11 @@ async function scan(
     else unread.push(batch);
   }
   if (unread.length === 0) return;
-  // Loaded only when there is something to read: html-validate takes longer to load than an unchanged site to recall.
+  // Loaded only when there is something to read.
   const { PageScan, scanInput } = await import("./page-scan.ts");
   const { scanInThread, scanNext } = await import("./scan-thread.ts");
-  const input = scanInput(site, { everyPage, markup: true });
+  const facts = memory.recall(factsKey) as LearntFacts | undefined;
+  const input = scanInput(site, { everyPage, markup: true, ...(facts && { facts }) });
   const total = unread.reduce((sum, { from, to }) => sum + to - from, 0);
   const counter = new Int32Array(new SharedArrayBuffer(4));
   const take = (batch: Batch, result: ScanResult): void => {
@@ -91,12 +93,14 @@ async function scan(
   };
   const other = total < worthwhile ? undefined : scanInThread(input, unread, counter, take);
   const mine = new PageScan(input);
-  for (let next = scanNext(mine, unread, counter); next; next = scanNext(mine, unread, counter)) {
+  for (let next; (next = await scanNext(mine, unread, counter));) {
     take(...next);
     progress(next[0].to, pages);
     await new Promise(setImmediate);
   }
-  await other;
+  const others = await other;
+  if (others) mine.facts.add(others);
+  if (others || mine.facts.learning) memory.remember(factsKey, mine.facts.learnt());
 }
 
 /** All that can change what is said of a page beside its own bytes: which files there are, where the host leads on to, and what its first view weighs. */

@@ -1,5 +1,6 @@
 /** What a page's words and their structure do to a reader: rules of one small file each, in `words/`. */
 import type { Check, Found } from "./contract.ts";
+import { digestOf } from "./memory.ts";
 import { linkBlocks, RepeatedBlocks, type LinkBlock } from "./repeated-blocks.ts";
 import { readText, type Page } from "./site.ts";
 import { readWords, type PageWords } from "./words/page-words.ts";
@@ -14,7 +15,7 @@ export const unclearWords: Check = {
     const findings: Found[] = [];
     const repeated = new RepeatedBlocks();
     for (const [index, page] of site.pages.entries()) {
-      const key = ["page", page.address, page.sha256];
+      const key = digestOf([page.address, page.sha256]);
       let judged = memory.recall(key) as Judged | undefined;
       if (!judged) {
         judged = judge(page, readText(site, page.file));

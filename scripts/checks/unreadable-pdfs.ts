@@ -16,10 +16,10 @@ export const unreadablePdfs: Check = {
     const findings: Found[] = [];
     const files = [...site.files.values()].filter(({ path }) => /\.pdf$/i.test(path));
     for (const [index, file] of files.entries()) {
-      let faults = context.memory.recall([file.sha256]) as Fault[] | undefined;
+      let faults = context.memory.recall(file.sha256) as Fault[] | undefined;
       if (!faults) {
         faults = await faultsOf(site, file);
-        context.memory.remember([file.sha256], faults);
+        context.memory.remember(file.sha256, faults);
       }
       for (const fault of faults) findings.push({ ...fault, check, page: addressOf(file.path), file: file.path });
       context.progress(index + 1, files.length);

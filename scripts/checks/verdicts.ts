@@ -1,9 +1,9 @@
 /** What was said of exactly these bytes by exactly these judges: kept between runs, and written into the receipt. */
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { writeReceipt } from "../receipt.ts";
 import type { Finding, Report } from "./contract.ts";
-import { digestOf } from "./memory.ts";
+import { digestOf, forgetUnused } from "./memory.ts";
 import type { Judged } from "./run.ts";
 import type { Site } from "./site.ts";
 
@@ -24,10 +24,11 @@ export async function recallVerdict(memory: string, site: Site, judge: string): 
 /** Keeps a judgement. */
 export async function rememberVerdict(memory: string, site: Site, judged: Judged): Promise<void> {
   const path = verdictPath(memory, site, judged.judges);
-  await mkdir(join(memory, "verdicts"), { recursive: true });
+  await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;
   await writeFile(draft, JSON.stringify(judged));
   await rename(draft, path);
+  await forgetUnused(dirname(path), /^[0-9a-f]{32}\.json$/);
 }
 
 /** Writes a report's verdict into the receipt of the site that it is of, where it has one. */

@@ -1,7 +1,7 @@
 /** What a run of the checks promises: nothing passes in silence, nothing is judged twice, nothing stale is believed. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
@@ -10,7 +10,7 @@ import { withBaseline, readBaseline } from "../../scripts/checks/baseline.ts";
 import type { Check, Report } from "../../scripts/checks/contract.ts";
 import { checkSite, exitCodeOf, runChecks } from "../../scripts/checks/index.ts";
 import { judgesOf, modulesBehind } from "../../scripts/checks/judges.ts";
-import { CheckMemory } from "../../scripts/checks/memory.ts";
+import { CheckMemory, digestOf, forgetUnused, memoryFiles } from "../../scripts/checks/memory.ts";
 import { text } from "../../scripts/checks/reports/text.ts";
 import { openSite } from "../../scripts/checks/site.ts";
 import { readReceipt, type Receipt } from "../../scripts/receipt.ts";
@@ -224,15 +224,15 @@ void describe("what is remembered", () => {
         writeFile(join(modules, "node_modules", "engine", "package.json"), '{ "name": "engine", "version": "1.0.1" }'),
       "a setting": () => (setting = "two"),
     };
-    let before = await judgesOf(check);
+    let before = (await judgesOf([check])).get(check);
     for (const [what, change] of Object.entries(changes)) {
       await change();
-      const now = await judgesOf(check);
+      const now = (await judgesOf([check])).get(check);
       assert.notEqual(now, before, what);
       before = now;
     }
     await writeFile(join(modules, "other.ts"), "export const w = 2;\n");
-    assert.equal(await judgesOf(check), before);
+    assert.equal((await judgesOf([check])).get(check), before);
   });
 
   it("what the check of HTML depends on holds its rules, its engine and the second thread", () => {
@@ -243,27 +243,30 @@ void describe("what is remembered", () => {
 
   it("a result is found under its own key and judges alone, as a copy", async () => {
     const memory = CheckMemory.open(join(folder, "results"), "one", "judges");
-    memory.remember(["page", "style"], { findings: [1] });
-    (memory.recall(["page", "style"]) as { findings: number[] }).findings.push(2);
+    memory.remember(digestOf(["page", "style"]), { findings: [1] });
+    (memory.recall(digestOf(["page", "style"])) as { findings: number[] }).findings.push(2);
     await memory.close();
     const again = CheckMemory.open(join(folder, "results"), "one", "judges");
-    assert.deepEqual(again.recall(["page", "style"]), { findings: [1] });
-    assert.equal(again.recall(["page", "styles"]), undefined);
-    assert.equal(again.recall(["pagestyle"]), undefined);
+    assert.deepEqual(again.recall(digestOf(["page", "style"])), { findings: [1] });
+    assert.equal(again.recall(digestOf(["page", "styles"])), undefined);
+    assert.equal(again.recall(digestOf(["pagestyle"])), undefined);
     const others = CheckMemory.open(join(folder, "results"), "one", "other judges");
-    assert.equal(others.recall(["page", "style"]), undefined);
+    assert.equal(others.recall(digestOf(["page", "style"])), undefined);
   });
 
   it("what is spoilt on the disk is not found, the rest is", async () => {
     const open = (name: string): CheckMemory => CheckMemory.open(join(folder, "results"), name, "judges");
-    const file = join(folder, "results", "spoilt.json");
     const memory = open("spoilt");
-    for (const page of ["first", "second", "third"]) memory.remember([page], { page });
+    for (const page of ["first", "second", "third"]) memory.remember(digestOf([page]), { page });
     await memory.close();
+    const name = (await readdir(join(folder, "results"))).find((name) => name.startsWith("spoilt"))!;
+    const file = join(folder, "results", name);
     const whole = await readFile(file, "utf8");
     const found = (): unknown[] => {
       const again = open("spoilt");
-      return ["first", "second", "third"].map((page) => (again.recall([page]) as { page: string } | undefined)?.page);
+      return ["first", "second", "third"].map(
+        (page) => (again.recall(digestOf([page])) as { page: string } | undefined)?.page,
+      );
     };
     assert.deepEqual(found(), ["first", "second", "third"]);
     await writeFile(file, whole.slice(0, -3));
@@ -272,6 +275,24 @@ void describe("what is remembered", () => {
     assert.deepEqual(found(), ["first", undefined, "third"], "a spoilt line");
     await writeFile(file, JSON.stringify([["key", [1, {}]]]));
     assert.deepEqual(found(), [undefined, undefined, undefined], "of an older make");
+  });
+
+  it("what was not asked for in a month goes, and nothing of anybody else's", async () => {
+    const results = join(folder, "month");
+    const old = new Date(Date.now() - 31 * 86_400_000);
+    for (const judges of ["old", "new"]) {
+      const memory = CheckMemory.open(results, "one-check", judges);
+      memory.remember(digestOf(["page"]), judges);
+      await memory.close();
+      if (judges === "new") continue;
+      for (const name of await readdir(results)) await utimes(join(results, name), old, old);
+    }
+    await writeFile(join(results, "notes.json"), "{}");
+    await utimes(join(results, "notes.json"), old, old);
+    await forgetUnused(results, memoryFiles);
+    assert.equal(CheckMemory.open(results, "one-check", "new").recall(digestOf(["page"])), "new");
+    assert.equal((await readdir(results)).length, 2);
+    assert.ok((await readdir(results)).includes("notes.json"));
   });
 });
 

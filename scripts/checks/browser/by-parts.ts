@@ -53,7 +53,7 @@ export async function judgeByParts(site: Site, context: CheckContext, judging: J
   /** Likened in a run before this one. */
   const known = new Set<Page>();
 
-  const settle = (result: Remembered, key?: string[]): void => {
+  const settle = (result: Remembered, key?: string): void => {
     findings.push(...result.findings);
     how[result.how] = (how[result.how] ?? 0) + 1;
     if (key) memory.remember(key, result);

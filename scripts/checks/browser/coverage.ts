@@ -3,6 +3,7 @@
  * must be judged itself. Kept between runs under everything that can change how parts are drawn.
  */
 import type { Memory } from "../contract.ts";
+import { digestOf } from "../memory.ts";
 import type { PageParts } from "./parts.ts";
 
 interface Kept {
@@ -13,7 +14,7 @@ interface Kept {
 
 export class Coverage {
   readonly #memory: Memory;
-  readonly #key: readonly string[];
+  readonly #key: string;
   readonly #judged: Set<number>;
   readonly #faulty: Set<number>;
   readonly #kinds: Set<number>;
@@ -24,7 +25,7 @@ export class Coverage {
   /** @param drawn digest of the styles, scripts and fonts that all pages are drawn with */
   constructor(memory: Memory, drawn: string) {
     this.#memory = memory;
-    this.#key = ["parts", drawn];
+    this.#key = digestOf(["parts", drawn]);
     const kept = memory.recall(this.#key) as Kept | undefined;
     this.#judged = new Set(kept?.judged);
     this.#faulty = new Set(kept?.faulty);

@@ -1,9 +1,8 @@
 /** The engines' verdicts on a page as findings: weighed, placed in the source, in plain words. */
-import axe from "axe-core";
 import type { Found } from "../contract.ts";
 import type { Page } from "../site.ts";
 import { ElementPlaces } from "./element-places.ts";
-import { inBritish } from "./engine-rules.ts";
+import { axeRule, inBritish } from "./engine-rules.ts";
 import type { Verdict } from "./engines.ts";
 import type { Pa11yIssue } from "pa11y-ci";
 import { criteriaOf, severityOf, sniff } from "./trust.ts";
@@ -71,16 +70,12 @@ function missing(verdicts: readonly Verdict[], issues: readonly Pa11yIssue[], pl
       code: issue.code,
       type: issue.runner === "htmlcs" ? issue.type : doubtful ? "incomplete" : "violation",
       message: issue.message.replace(/ \(https?:[^)]*\)$/, ""),
-      tags: issue.runner === "axe" ? tagsOf(issue.code) : [],
+      tags: issue.runner === "axe" ? (axeRule(issue.code)?.tags ?? []) : [],
       selector: issue.selector,
       ...(path && { path }),
     });
   }
   return added;
-}
-
-function tagsOf(rule: string): string[] {
-  return axe.getRules().find(({ ruleId }) => ruleId === rule)?.tags ?? [];
 }
 
 /** The engine's words as one sentence: what must be, then what is. */

@@ -1,5 +1,6 @@
 /** What the engines themselves know of their rules: what axe says must be, W3C's techniques behind HTML_CodeSniffer's codes, and where more is said. */
-import axe from "axe-core";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
 import { TAGS } from "./engines.ts";
 
 export interface AxeRule {
@@ -13,26 +14,40 @@ export interface AxeRule {
   asks: boolean;
 }
 
+const require = createRequire(import.meta.url);
+
 /** What axe's list of rules does not tell, and axe itself knows. */
-const { _audit: audit } = axe as unknown as { _audit: { rules: { id: string; reviewOnFail: boolean }[] } };
+interface Audit {
+  _audit: { rules: { id: string; reviewOnFail: boolean }[] };
+}
+
+/** Axe as a module of ours: half a megabyte, and many a run asks nothing of it. */
+const loadAxe = (): typeof axe & Audit => require("axe-core") as typeof axe & Audit;
 
 let axeRules: ReadonlyMap<string, AxeRule> | undefined;
 
 /** By axe's own list of rules; undefined where it has none of that name. */
 export function axeRule(id: string): AxeRule | undefined {
-  axeRules ??= new Map(
-    axe.getRules().map(({ ruleId, help, helpUrl, tags }) => {
-      const asks =
-        tags.includes("review-item") || audit.rules.some(({ id, reviewOnFail }) => id === ruleId && reviewOnFail);
+  axeRules ??= readAxeRules();
+  return axeRules.get(id);
+}
+
+function readAxeRules(): ReadonlyMap<string, AxeRule> {
+  const { getRules, _audit: audit } = loadAxe();
+  const asking = new Set(audit.rules.filter(({ reviewOnFail }) => reviewOnFail).map(({ id }) => id));
+  return new Map(
+    getRules().map(({ ruleId, help, helpUrl, tags }) => {
+      const asks = tags.includes("review-item") || asking.has(ruleId);
       return [ruleId, { must: inBritish(help), help: helpUrl, tags, asks }];
     }),
   );
-  return axeRules.get(id);
 }
 
 /** The names of the rules by which axe judges pages here; it leaves out itself what it calls experimental or deprecated. */
 export function axeRulesInUse(): string[] {
-  const inUse = axe.getRules(TAGS).filter(({ tags }) => !tags.some((tag) => /^(?:experimental|deprecated)$/.test(tag)));
+  const inUse = loadAxe()
+    .getRules(TAGS)
+    .filter(({ tags }) => !tags.some((tag) => /^(?:experimental|deprecated)$/.test(tag)));
   return inUse.map(({ ruleId }) => ruleId);
 }
 

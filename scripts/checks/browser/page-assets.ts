@@ -13,7 +13,7 @@ export interface PageAssets {
   /** Digest of what all pages are drawn with. */
   shared: string;
   /** What names a page's results in a memory: its address, its bytes and all that it is drawn with. */
-  keyOf: (page: Page) => string[];
+  keyOf: (page: Page) => string;
 }
 
 const known = new WeakMap<Site, PageAssets>();
@@ -51,12 +51,12 @@ function assetsOf(site: Site): PageAssets {
     if (file.type === "text/css") everywhere.push(...named(readText(site, file.path)));
   everywhere.sort();
   const shared = digestOf([site.base, ...everywhere]);
-  const keys = new Map<Page, string[]>();
-  const keyOf = (page: Page): string[] => {
+  const keys = new Map<Page, string>();
+  const keyOf = (page: Page): string => {
     let key = keys.get(page);
     if (!key) {
       const drawnWith = images.size === 0 ? [] : named(readText(site, page.file)).sort();
-      key = ["page", page.address, page.sha256, drawnWith.length === 0 ? shared : digestOf([shared, ...drawnWith])];
+      key = digestOf([shared, page.address, page.sha256, ...drawnWith]);
       keys.set(page, key);
     }
     return key;

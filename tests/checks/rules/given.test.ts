@@ -75,11 +75,10 @@ describe("the list of rules", () => {
       [],
     ));
 
-  it("leaves out only what the engines name themselves (their codes, and that of an issue), and the rules about words and styles (by their id)", () =>
+  it("leaves out only what the engines name themselves (their codes), and the rules about words and styles (by their id)", () =>
     assert.deepEqual([...untold].sort(), [
       "`${mode.name}-${code}`",
       "id",
-      "issue.code",
       "ruleId",
       'verdict.engine === "axe" ? verdict.code : `htmlcs.${sniff(verdict.code)}`',
     ]));
