@@ -1,7 +1,8 @@
 /**
  * Where HTML holds addresses. The list is the HTML standard's index of attributes whose value is a URL
  * (https://html.spec.whatwg.org/multipage/indices.html#attributes-3), the obsolete ones that browsers still follow, and
- * the places that other standards add: SVG's `href`, OpenGraph, Twitter cards, JSON-LD, `style`.
+ * the places that other standards add: SVG's `href`, OpenGraph, Twitter cards, JSON-LD,
+ * import maps, speculation rules, `style`.
  */
 import { decodeReferences, readTokens, type Tag } from "./html-tokens.ts";
 import { cssAddresses } from "./css-addresses.ts";
@@ -142,6 +143,7 @@ export function whyLeftAlone(kind: string): string | undefined {
   if (kind.startsWith("link href (") && origins.test(kind.slice(11, -1)))
     return "names a host to connect to, not a file";
   if (kind === "import map folder" || kind === "import map scope") return "only the beginning of addresses";
+  if (kind === "speculation rules pattern") return "a pattern that links of the page may match";
   return undefined;
 }
 
@@ -235,6 +237,35 @@ export function importMapAddresses(json: string, at: number, found: AddressFound
   for (const imports of [map?.imports, ...Object.values(map?.scopes ?? {})])
     for (const address of Object.values(imports ?? {}))
       if (typeof address === "string") put(address.endsWith("/") ? "import map folder" : "import map", "data", address);
+}
+
+/** What a browser may do with a page before anybody follows a link to it, as speculation rules call it. */
+const aheadOfTime = ["prefetch", "prerender", "prerender_until_script"];
+
+/**
+ * Puts down the addresses of speculation rules (https://html.spec.whatwg.org/multipage/speculative-loading.html). Throws a
+ * SyntaxError where they are not JSON.
+ * @param at the text's offset in the page
+ */
+export function speculatedAddresses(json: string, at: number, found: AddressFound[]): void {
+  const rules = JSON.parse(json) as Record<string, unknown> | null;
+  const put = (kind: string, value: string): void => {
+    const offset = at + Math.max(json.indexOf(JSON.stringify(value)) + 1, 0);
+    found.push({ kind: `speculation rules ${kind}`, role: "data", value, offset });
+  };
+  for (const action of aheadOfTime) {
+    const list = rules?.[action];
+    for (const rule of Array.isArray(list) ? (list as unknown[]) : []) {
+      const { source, urls, where } = (rule ?? {}) as { source?: unknown; urls?: unknown; where?: unknown };
+      // A rule that has both, or says that it is the other kind, is left out by browsers.
+      if (Array.isArray(urls) && where === undefined && (source === undefined || source === "list"))
+        for (const url of urls as unknown[]) if (typeof url === "string") put(action, url);
+      if (where !== undefined && urls === undefined)
+        walk(where, "", (key, pattern) => {
+          if (key === "href_matches") put("pattern", pattern);
+        });
+    }
+  }
 }
 
 /** Whether an import map takes a text for an address: others it leaves out. */

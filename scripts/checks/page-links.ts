@@ -26,13 +26,11 @@ export function judgeLinks(survey: PageSurvey, reading: PageReading, context: Li
   }
   for (const { kind, offset } of survey.brokenData) {
     context.counts.leftAlone(kind, "no JSON, so that no address in it can be read");
-    reading.find(
-      check,
-      "unreadable-data",
-      "error",
-      offset,
-      `the ${kind} is no JSON: whoever reads it leaves all of it out`,
-    );
+    const told =
+      kind === "speculation rules"
+        ? "are no JSON: whoever reads them leaves all of them out"
+        : "is no JSON: whoever reads it leaves all of it out";
+    reading.find(check, "unreadable-data", "error", offset, `the ${kind} ${told}`);
   }
   const targets = new Set<number>();
   for (const address of survey.addresses) {

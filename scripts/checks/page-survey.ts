@@ -2,7 +2,13 @@
  * The survey of one page: one pass over its tokens gives everything that the checks of links, ids, titles, weight and
  * HTML want to know. What stays of a page is small; its text does not stay.
  */
-import { addressesIn, importMapAddresses, linkedDataAddresses, type AddressFound } from "./addresses.ts";
+import {
+  addressesIn,
+  importMapAddresses,
+  linkedDataAddresses,
+  speculatedAddresses,
+  type AddressFound,
+} from "./addresses.ts";
 import { cssAddresses } from "./css-addresses.ts";
 import { decodeReferences, decodeText, ownCopy, readTokens, type Tag, type TokenReader } from "./html-tokens.ts";
 
@@ -35,9 +41,22 @@ export interface PageSurvey {
   inlineScripts: { offset: number; what: string }[];
   /** What the browser must have before it paints: stylesheets and scripts that block. */
   blocking: Placed[];
-  /** JSON-LD and import maps that are no JSON. */
-  brokenData: { kind: "JSON-LD" | "import map"; offset: number }[];
+  /** Scripts of data that are no JSON. */
+  brokenData: { kind: DataKind; offset: number }[];
 }
+
+/** What a script holds that is data and no program, by its type; each with what finds the addresses in it. */
+type DataKind = "JSON-LD" | "import map" | "speculation rules";
+const dataTypes: ReadonlyMap<string, DataKind> = new Map([
+  ["application/ld+json", "JSON-LD"],
+  ["importmap", "import map"],
+  ["speculationrules", "speculation rules"],
+]);
+const addressesOf: Readonly<Record<DataKind, typeof linkedDataAddresses>> = {
+  "JSON-LD": linkedDataAddresses,
+  "import map": importMapAddresses,
+  "speculation rules": speculatedAddresses,
+};
 
 const idReferenceAttributes = new Map([
   ["for", new Set(["label", "output"])],
@@ -129,7 +148,7 @@ class SurveyReader implements TokenReader {
   };
   readonly #text: string;
   /** What the next raw text is. */
-  #raw: "" | "style" | "JSON-LD" | "import map" | "title" = "";
+  #raw: "" | "style" | "title" | DataKind = "";
   #heading: { level: number; offset: number; text: string } | undefined;
 
   constructor(text: string) {
@@ -201,9 +220,8 @@ class SurveyReader implements TokenReader {
         if (isImport) this.survey.blocking.push({ value, offset: start + at });
       });
     } else {
-      const read = this.#raw === "JSON-LD" ? linkedDataAddresses : importMapAddresses;
       try {
-        if (text.trim() !== "") read(text, start, this.survey.addresses);
+        if (text.trim() !== "") addressesOf[this.#raw](text, start, this.survey.addresses);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         this.survey.brokenData.push({ kind: this.#raw, offset: start });
@@ -255,8 +273,9 @@ class SurveyReader implements TokenReader {
 
   #script(tag: Tag): void {
     const type = (tag.get("type") ?? "").trim().toLowerCase();
-    if (type === "application/ld+json" || type === "importmap") {
-      this.#raw = type === "importmap" ? "import map" : "JSON-LD";
+    const data = dataTypes.get(type);
+    if (data !== undefined) {
+      this.#raw = data;
       return;
     }
     const source = tag.indexOf("src");

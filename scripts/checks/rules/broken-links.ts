@@ -20,6 +20,8 @@ export const brokenLinks: readonly Rule[] = [
       '<img src="data:," lowsrc="chart.png" alt="Spending by year">',
       '<script type="importmap">{"imports":{"chart":"/chart.js"}}</script>',
       '<script type="importmap">{"scopes":{"/a/":{"chart":"./chart.js"}}}</script>',
+      '<script type="speculationrules">{"prefetch":[{"urls":["/report/"]}]}</script>',
+      '<script type="speculationrules">{"prerender":[{"source":"list","urls":["report.html"]}]}</script>',
       { files: { "index.html": '<a href="/old/">It</a>', _redirects: "/older/* / 301" } },
       feed('<content type="html">&lt;a href="/report/"&gt;The report&lt;/a&gt;</content>'),
       feed('<summary type="html"><![CDATA[<img src="chart.png" alt="Spending by year">]]></summary>'),
@@ -99,10 +101,12 @@ export const brokenLinks: readonly Rule[] = [
     bad: [
       `<script type="application/ld+json">{"@type":"WebPage",}</script>`,
       `<script type="importmap">{'imports':{}}</script>`,
+      '<script type=" SpeculationRules">{"prefetch":[],}</script>',
     ],
     good: [
       '<script type="application/ld+json">{"@type":"WebPage","name":"A & B"}</script>',
       '<script type="importmap">{"imports":{}}</script><script type="application/ld+json"></script>',
+      '<script type="speculationrules">{"prefetch":[]}</script><script type="speculationrules">null</script>',
     ],
   },
   {

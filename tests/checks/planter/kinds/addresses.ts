@@ -13,6 +13,20 @@ function link(chance: Chance, to: string): string {
   ]);
 }
 
+/** Speculation rules: a list of pages that the browser may fetch, or draw, before anybody follows a link to them. */
+function aheadOf(chance: Chance, urls: readonly string[]): string {
+  const rule = chance.pick([
+    { urls },
+    { source: "list", urls },
+    { urls, eagerness: "conservative" },
+    { eagerness: "moderate", referrer_policy: "no-referrer", urls },
+  ]);
+  const others = chance.pick([{}, { [chance.pick(["tag", "x-made-by"])]: ownName(chance) }]);
+  const rules = { ...others, [chance.pick(["prefetch", "prerender"])]: [rule] };
+  const type = chance.pick(["speculationrules", "speculationrules", "SpeculationRules"]);
+  return `<script type="${type}">${JSON.stringify(rules, undefined, chance.pick([0, 2]))}</script>`;
+}
+
 const image = (source: string) => `<p><img ${source} alt="The report's cover" width="20" height="20"></p>`;
 const deep = (addresses: readonly string[]) => addresses.filter((address) => /[a-z]/.test(address));
 
@@ -111,6 +125,17 @@ export const addressKinds: readonly Kind[] = [
     },
   },
   {
+    name: "a page to be fetched ahead that is not there",
+    in: "addresses",
+    found: ["broken-links/missing-file"],
+    plant(page, chance, site) {
+      const [there, none] = [chance.pick(site.addresses), `/${ownName(chance)}${chance.pick(["/", ".html", ".pdf"])}`];
+      page.addToHead(aheadOf(chance, chance.pick([[none], [there, none], [none, there]])));
+    },
+    sound: (page, chance, site) =>
+      page.addToHead(aheadOf(chance, [chance.pick(site.addresses), chance.pick(site.addresses)])),
+  },
+  {
     name: "data of the page that are no JSON",
     in: "addresses",
     found: ["broken-links/unreadable-data"],
@@ -122,7 +147,8 @@ export const addressKinds: readonly Kind[] = [
         `{"@type": "WebPage" "name": "${name}"}`,
         `/* ${name} */ {"@type": "WebPage"}`,
       ]);
-      page.addToHead(`<script type="${chance.pick(["application/ld+json", "Application/LD+JSON"])}">${json}</script>`);
+      const type = chance.pick(["application/ld+json", "Application/LD+JSON", "speculationrules", "importmap"]);
+      page.addToHead(`<script type="${type}">${json}</script>`);
     },
     sound: (page, chance) =>
       page.addToHead(`<script type="application/ld+json">{"@type": "WebPage", "name": "${ownName(chance)}"}</script>`),
