@@ -89,10 +89,10 @@ function seenIn(measured: readonly LayoutFault[][]): SeenFault[] {
   const known = new Set<string>();
   return measured.flatMap((faults, index) =>
     faults
-      .filter(({ kind, path, twoDimensional }) => {
+      .filter(({ kind, path, whole, twoDimensional }) => {
         // A table may scroll (1.4.10), and spacing that makes it do so loses nothing (1.4.12).
         if (kind === "beyond-edge" && twoDimensional && CIRCUMSTANCES[index]!.name === "spaced") return false;
-        const key = `${kind} ${path?.join() ?? ""}`;
+        const key = `${kind} ${(whole ?? path)?.join() ?? ""}`;
         return !known.has(key) && known.add(key);
       })
       .map((fault) => layoutFinding(CIRCUMSTANCES[index]!, fault)),

@@ -9,7 +9,7 @@ import { load } from "./browser/engines.ts";
 import { judgeSeen } from "./browser/judge-seen.ts";
 import { browserVersion } from "./browser/launch.ts";
 import { layoutFinding, type Circumstance } from "./browser/layout-words.ts";
-import { layoutFaults, measureLayoutIn, TWICE_THE_TEXT } from "./browser/layout.ts";
+import { layoutFaults, measureLayoutIn, TWICE_THE_TEXT, type LayoutFault } from "./browser/layout.ts";
 import { judgeModes, MODES, type ModeVerdict } from "./browser/modes.ts";
 import { motion, type Moving } from "./browser/motion.ts";
 import type { SeenFault } from "./browser/page-findings.ts";
@@ -54,10 +54,9 @@ async function judgePages(site: Site, pages: readonly Page[], progress: (done: n
       // First: whoever measures the layout brings to rest what moves.
       const moving = await motion(tab);
       const wide = await layoutFaults(tab, WIDE.style);
-      const asUsual = new Set(wide.map(({ kind, path }) => `${kind} ${path?.join() ?? ""}`));
-      const large = (await layoutFaults(tab, LARGE.style)).filter(
-        ({ kind, path }) => !asUsual.has(`${kind} ${path?.join() ?? ""}`),
-      );
+      const what = ({ kind, path, whole }: LayoutFault): string => `${kind} ${(whole ?? path)?.join() ?? ""}`;
+      const asUsual = new Set(wide.map(what));
+      const large = (await layoutFaults(tab, LARGE.style)).filter((fault) => !asUsual.has(what(fault)));
       const drawn = await judgeModes(tab);
       await tab.setViewport(VIEWPORT);
       drawn.push(...(await judgeStates(tab)));

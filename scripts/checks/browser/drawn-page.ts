@@ -183,13 +183,13 @@ function gather(paragraph: number): Omit<DrawnPage, "turned"> & { turns: boolean
     Array.from(rules).some(
       (rule) =>
         (rule instanceof CSSMediaRule && /orientation|aspect-ratio/.test(rule.conditionText)) ||
+        (rule instanceof CSSImportRule && rule.styleSheet !== null && turnsBy(rule.styleSheet)) ||
         ("cssRules" in rule && asks(rule.cssRules as CSSRuleList)),
     );
-  const turns = Array.from(document.styleSheets).some(
-    (sheet) =>
-      (sheet.href === null || sheet.href.startsWith(location.origin)) &&
-      (/orientation|aspect-ratio/.test(sheet.media.mediaText) || asks(sheet.cssRules)),
-  );
+  const turnsBy = (sheet: CSSStyleSheet): boolean =>
+    (sheet.href === null || sheet.href.startsWith(location.origin)) &&
+    (/orientation|aspect-ratio/.test(sheet.media.mediaText) || asks(sheet.cssRules));
+  const turns = Array.from(document.styleSheets).some(turnsBy);
   return { texts, written, pictures, turns };
 }
 

@@ -31,6 +31,18 @@ export class ElementPlaces {
     return place ? { line: place.startLine, column: place.startCol, offset: place.startOffset } : undefined;
   }
 
+  /** Whether the source hides an element from every reader, or what it stands in. */
+  isHidden(path: readonly number[]): boolean {
+    let parent: Parent = this.#document;
+    for (const index of path) {
+      const child: Element | undefined = elementsIn(parent)[index];
+      if (!child) return false;
+      if (child.attrs.some(({ name }) => name === "hidden")) return true;
+      parent = child;
+    }
+    return false;
+  }
+
   /** The way down to the element that pa11y's selector for this one names: another, where an id on the way stands twice. */
   asPa11yNames(path: readonly number[]): number[] {
     let parent: Parent = this.#document;

@@ -37,6 +37,8 @@ export function engineFindings(
     const severity = severityOf(verdict);
     if (severity === undefined) continue;
     places ??= new ElementPlaces(text);
+    // A link that no reader meets needs no words: such links are there for programs (microformats).
+    if (verdict.code.endsWith(".H91.A.NoContent") && verdict.path && places.isHidden(verdict.path)) continue;
     const place = verdict.path && places.at(verdict.path);
     const finding: Found = {
       check,

@@ -84,13 +84,15 @@ function findTriggers(): number {
             selectors.add(before + (/^(?:[.#[][^\s>+~:]*)*/.exec(selector.slice(end + 6))?.[0] ?? ""));
           }
         }
-      } else if ("cssRules" in rule) read(rule.cssRules as CSSRuleList);
+      } else if (rule instanceof CSSImportRule) readSheet(rule.styleSheet);
+      else if ("cssRules" in rule) read(rule.cssRules as CSSRuleList);
     }
   };
-  for (const sheet of document.styleSheets) {
-    // A sheet of another site cannot be read; what it shows is not seen here.
-    if (sheet.href === null || sheet.href.startsWith(location.origin)) read(sheet.cssRules);
-  }
+  /** A sheet of another site cannot be read; what it shows is not seen here. */
+  const readSheet = (sheet: CSSStyleSheet | null): void => {
+    if (sheet && (sheet.href === null || sheet.href.startsWith(location.origin))) read(sheet.cssRules);
+  };
+  for (const sheet of document.styleSheets) readSheet(sheet);
   const valid = [...selectors].filter((selector) => CSS.supports(`selector(${selector})`));
   const triggers = new Set(valid.flatMap((selector) => Array.from(document.querySelectorAll(selector)).slice(0, 4)));
   if (triggers.size === 0) return 0;
@@ -117,13 +119,16 @@ function findTriggers(): number {
       return is;
     };
     const range = document.createRange();
+    /** A sign that is all there is to see of a link or button: ¶ beside a heading, × on a list. */
+    const isMark = (element: Element, text: string): boolean =>
+      element.closest("a[href], button")?.textContent.trim() === text && !element.closest('[aria-hidden="true"]');
     let count = 0;
     for (const element of document.body.querySelectorAll("*")) {
       count += 1;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       for (const [at, node] of Array.from(element.childNodes).entries()) {
         const text = node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? "").trim() : "";
-        if (!/\p{L}{2}/u.test(text)) continue;
+        if (text === "" || (!/\p{L}{2}/u.test(text) && !isMark(element, text))) continue;
         range.selectNodeContents(node);
         const box = range.getBoundingClientRect();
         if (box.width < 2 || box.height < 2 || box.right <= 0 || box.bottom + scrollY <= 0 || !inSight(element))
@@ -167,7 +172,12 @@ function whatCame(
   const { __hover, __nameOf } = window as unknown as HoverWindow;
   const trigger = __hover.triggers[index]!;
   const words = [...__hover.words()];
-  const came = words.filter(([key]) => !__hover.shown.has(key));
+  const isWorded = (text: string): boolean => /\p{L}{2}/u.test(text);
+  // A sign that comes up in what the pointer lies on changes its looks alone.
+  const came = words.filter(
+    ([key, { element, text }]) =>
+      !__hover.shown.has(key) && (isWorded(text) || !element.closest("a[href], button")!.contains(trigger)),
+  );
   const [first] = came;
   if (!first) return undefined;
   const { element } = first[1];
@@ -186,8 +196,9 @@ function whatCame(
     const middle = { x: to.left + to.width / 2, y: to.top + to.height / 2 };
     const edge = { x: nearest(middle.x, from.left, from.right), y: nearest(middle.y, from.top, from.bottom) };
     const entry = { x: nearest(edge.x, to.left, to.right), y: nearest(edge.y, to.top, to.bottom) };
-    covers = words.some(([key, { element: one, box }]) => {
-      if (!box || !__hover.shown.has(key) || trigger.contains(one) || block.contains(one)) return false;
+    covers = words.some(([key, { element: one, text, box }]) => {
+      if (!box || !isWorded(text) || !__hover.shown.has(key) || trigger.contains(one) || block.contains(one))
+        return false;
       const [left, right] = [Math.max(box.left, to.left), Math.min(box.right, to.right)];
       const [top, bottom] = [Math.max(box.top, to.top), Math.min(box.bottom, to.bottom)];
       if (right - left < 4 || bottom - top < 4) return false;
@@ -201,6 +212,8 @@ function whatCame(
     const control = one.closest("a[href], button, input, select, textarea");
     if (!control || control.contains(trigger)) return false;
     if (!(control instanceof HTMLAnchorElement)) return true;
+    // A mark that leads to the place where it stands takes nobody anywhere.
+    if (!isWorded(control.textContent) && control.href.split("#")[0] === location.href.split("#")[0]) return false;
     return !Array.from(document.links).some(
       (link) => link !== control && link.href === control.href && link.checkVisibility({ visibilityProperty: true }),
     );

@@ -13,8 +13,10 @@ export interface LayoutFault extends ElementName {
   pixels: number;
   /** It stands in a table, code or a picture, or is a box that holds one: these may need both dimensions (WCAG 1.4.10). */
   twoDimensional: boolean;
-  /** The beginning of its words. */
+  /** The beginning of its words; "" of a box that reaches further than any words in it. */
   words: string;
+  /** The path of what is told once: the block or the table that it is a part of. */
+  whole?: number[];
   /** The element's name: `textarea`. */
   name: string;
   /** What lies over it, by its name: `img`; of what is covered alone. */
@@ -119,23 +121,22 @@ function measure(style: string): LayoutFault[] {
   const width = document.documentElement.clientWidth;
   /** As far as readers can scroll; what stands further may be put out of the way for readers who hear the page. */
   const reach = Math.max(width + 400, document.documentElement.scrollWidth);
+  // What the page's own box says of overflow holds for the window; if it says nothing, what the body's does.
+  const [ofPage, ofBody] = [document.documentElement, document.body].map((box) => getComputedStyle(box).overflowX);
+  /** What stands beyond the edge cannot be scrolled to. */
+  const isCutAtEdge = /hidden|clip/.test((ofPage === "visible" ? ofBody : ofPage) ?? "");
 
-  const note = (
-    kind: LayoutFault["kind"],
-    element: Element,
-    pixels: number,
-    isBox = false,
-    covered?: Pick<LayoutFault, "by" | "wholly">,
-  ): void => {
-    const wide = "table, pre, code, img, svg, video, canvas, math, iframe, object, map, textarea";
+  const WIDE = "table, pre, code, img, svg, video, canvas, math, iframe, object, map, textarea";
+  const note = (kind: LayoutFault["kind"], element: Element, pixels: number, more?: Partial<LayoutFault>): void => {
+    const words = element.textContent.replaceAll(/\s+/g, " ").trim();
     faults.push({
       kind,
       ...__nameOf(element),
       pixels: Math.round(pixels),
-      twoDimensional: element.closest(wide) !== null || (isBox && element.querySelector(wide) !== null),
-      words: element.textContent.replaceAll(/\s+/g, " ").trim().slice(0, 40),
+      twoDimensional: element.closest(WIDE) !== null,
+      words: words.length > 40 ? `${words.slice(0, 40).trimEnd()}…` : words,
       name: element.localName,
-      ...covered,
+      ...more,
     });
   };
   interface Surroundings {
@@ -146,6 +147,8 @@ function measure(style: string): LayoutFault[] {
     forEarsOnly: boolean;
     /** Laid over the page on purpose, and moving with the window. */
     floats: boolean;
+    /** Held to the window: no scrolling brings it nearer. */
+    fixed: boolean;
   }
   const known = new Map<Element, Surroundings>();
   const surroundings = (element: Element): Surroundings => {
@@ -153,13 +156,14 @@ function measure(style: string): LayoutFault[] {
     if (found) return found;
     const outside = element === document.body || element === document.documentElement || !element.parentElement;
     const around: Surroundings = outside
-      ? { sideways: undefined, downwards: undefined, forEarsOnly: false, floats: false }
+      ? { sideways: undefined, downwards: undefined, forEarsOnly: false, floats: false, fixed: false }
       : { ...surroundings(element.parentElement) };
     if (!outside) {
       const drawn = getComputedStyle(element);
       if (drawn.overflowX !== "visible") around.sideways = element;
       if (drawn.overflowY !== "visible") around.downwards = element;
       if (drawn.position === "fixed" || drawn.position === "sticky") around.floats = true;
+      if (drawn.position === "fixed") around.fixed = true;
       if (!around.forEarsOnly) {
         const clip = drawn.getPropertyValue("clip");
         const clipped = /^inset\(|^circle\(0|^polygon/.test(drawn.clipPath) || (clip !== "auto" && clip !== "");
@@ -172,11 +176,28 @@ function measure(style: string): LayoutFault[] {
     return around;
   };
 
+  /** What only fills its parent is as wide as that: the box that gives another its width. */
+  const causeOf = (element: Element): Element => {
+    const { display, float, position } = getComputedStyle(element);
+    const parent = element.parentElement;
+    const fills =
+      /^(?:block|list-item|flow-root|flex|grid)$/.test(display) &&
+      float === "none" &&
+      /^(?:static|relative)$/.test(position) &&
+      !element.matches(WIDE) &&
+      String(element.computedStyleMap().get("width")) === "auto";
+    if (!fills || !parent || parent === document.body) return element;
+    return parent.getBoundingClientRect().right < element.getBoundingClientRect().right - 1 ? element : causeOf(parent);
+  };
+
   const lines: Line[] = [];
   /** All that words are seen in. */
   const worded = new Set<Element>();
   const cut = new Set<Element>();
-  const beyond = new Set<Element>();
+  /** By what is told once, a table or a block: what in it reaches beyond the edge, a block's first words and a table's furthest. */
+  const beyond = new Map<Element, { element: Element; pixels: number }>();
+  /** All whose own words reach beyond the edge. */
+  const reaching: Element[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -185,15 +206,20 @@ function measure(style: string): LayoutFault[] {
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     range.selectNodeContents(node);
     const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 1 && box.height > 1);
-    const { sideways, downwards, forEarsOnly, floats } = surroundings(element);
+    const { sideways, downwards, forEarsOnly, floats, fixed } = surroundings(element);
     if (boxes.length === 0 || forEarsOnly) continue;
     for (let at: Element | null = element; at && !worded.has(at); at = at.parentElement) worded.add(at);
     let block: Element = element;
     while (block.parentElement && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
     for (const box of boxes) {
-      if (!sideways && box.right > width + 1 && box.left < reach && getComputedStyle(block).position !== "fixed") {
-        if (!beyond.has(block)) note("beyond-edge", element, box.right - width);
-        beyond.add(block);
+      // What no scrolling brings nearer, and stands beside the window altogether, waits to be brought in.
+      if (!sideways && box.right > width + 1 && box.left < (fixed || isCutAtEdge ? width : reach)) {
+        const table = element.closest("table");
+        const told = beyond.get(table ?? block);
+        const pixels = box.right - width;
+        if (!told || ((table || told.element === element) && pixels > told.pixels))
+          beyond.set(table ?? block, { element, pixels });
+        reaching.push(element);
       }
       // An overflow that scrolls can be scrolled to; one that is hidden or clipped is lost.
       if (sideways && /hidden|clip/.test(getComputedStyle(sideways).overflowX)) {
@@ -216,24 +242,32 @@ function measure(style: string): LayoutFault[] {
     }
     if (!floats) lines.push(...boxes.map((box) => ({ element, box, block })));
   }
-  if (document.documentElement.scrollWidth > width + 1 && beyond.size === 0) {
-    // Nothing of text: find the innermost box that reaches furthest.
-    let widest: Element | undefined;
-    let right = width + 1;
+  for (const [whole, { element, pixels }] of beyond) {
+    const { path } = __nameOf(whole);
+    note(isCutAtEdge ? "cut-off" : "beyond-edge", element, pixels, path && { whole: path });
+  }
+  if (document.documentElement.scrollWidth > width + 1) {
+    // Boxes that reach further than any words in them: within each that none such holds, the innermost that reaches furthest.
+    const boxes: { outermost: Element; widest: Element; right: number }[] = [];
     for (const element of document.body.querySelectorAll("*")) {
       const box = element.getBoundingClientRect();
-      if (
-        box.width <= 1 ||
-        surroundings(element.parentElement ?? element).sideways ||
-        getComputedStyle(element).position === "fixed"
-      )
-        continue;
-      if (box.right > right || (widest?.contains(element) && box.right >= right)) {
-        right = box.right;
-        widest = element;
+      if (box.right <= width + 1 || box.width <= 1) continue;
+      if (surroundings(element.parentElement ?? element).sideways || surroundings(element).fixed) continue;
+      const last = boxes.at(-1);
+      if (!last?.outermost.contains(element)) boxes.push({ outermost: element, widest: element, right: box.right });
+      else if (box.right > last.right || (last.widest.contains(element) && box.right >= last.right)) {
+        last.right = box.right;
+        last.widest = element;
       }
     }
-    if (widest) note("beyond-edge", widest, right - width, true);
+    const held = "img, svg, video, canvas, iframe, object, input, select, textarea, button";
+    for (const { outermost, widest, right } of boxes) {
+      if (reaching.some((element) => outermost.contains(element))) continue;
+      // A ground that cannot be scrolled to is missed by nobody.
+      if (isCutAtEdge && !outermost.matches(held) && !outermost.querySelector(held)) continue;
+      const twoDimensional = widest.closest(WIDE) !== null || widest.querySelector(WIDE) !== null;
+      note("beyond-edge", causeOf(widest), right - width, { twoDimensional, words: "" });
+    }
   }
 
   lines.sort((a, b) => a.box.top - b.box.top);
@@ -260,7 +294,7 @@ function measure(style: string): LayoutFault[] {
   }
   const isWordless = (element: Element): boolean => !worded.has(element);
   for (const { line, by, pixels, wholly } of __coveredText(lines, isWordless, (at) => surroundings(at).floats))
-    note("covered", line.element, pixels, false, { by: by.localName, wholly });
+    note("covered", line.element, pixels, { by: by.localName, wholly });
   added?.remove();
   return faults;
 }

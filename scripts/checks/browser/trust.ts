@@ -33,6 +33,9 @@ export const AXE_WARNINGS: Record<string, string> = {
 const UNCONDITIONAL =
   /\.(?:1_4_1\.|1_4_4\.|1_4_5\.|1_4_10\..*\.Check|1_4_11\.|1_4_12\.|1_4_13\.|1_3_[234]\.|2_1_4\.|2_2_2\.SCR33|2_3_1\.|2_4_1\.G1,G123,G124,H69$|2_4_2\.H25\.2|2_4_[4567]\.|2_5_[1234]\.|3_1_2\.H58$|3_2_[1234]\.|3_3_[1234]\.|4_1_3\.)/;
 
+/** The same of those that share their code with others: there is preformatted text, something is held to the window. Our layout and keyboard decide. */
+const UNCONDITIONAL_WORDS = /^Preformatted text may require|^This element has "position: fixed"/;
+
 /** The part of a code of HTML_CodeSniffer's that names criterion and technique: `1_1_1.H37`. */
 export function sniff(code: string): string {
   return code.replace(/^WCAG2A{1,3}\.Principle\d\.Guideline\d_\d\./, "");
@@ -46,6 +49,7 @@ export function severityOf(verdict: Verdict): Severity | undefined {
   }
   if (verdict.type === "error") return HTMLCS_ERRORS[sniff(verdict.code)]?.severity ?? "review";
   if (verdict.type === "notice" || UNCONDITIONAL.test(verdict.code)) return undefined;
+  if (UNCONDITIONAL_WORDS.test(verdict.message)) return undefined;
   return "review";
 }
 

@@ -64,12 +64,13 @@ export const keyboardFaults: readonly Rule[] = [
   {
     ...error,
     id: "pointer-only",
-    lighter: "a warning where it is words alone, with nothing to operate",
+    lighter: "a warning where it is words alone, with nothing to operate, or a mark that leads to where it stands",
     wcag: ["2.1.1"],
     why: "Who has no mouse, or touches a screen, never sees it.",
     mend: "Bring it up on focus too (`:focus-within`), or by a button.",
     bad: [
       '<style>li ul { display: none } li:hover ul { display: block }</style><ul><li>Teams<ul><li><a href="#b">Two</a></li></ul></li></ul>',
+      '<style>li button { visibility: hidden } li:hover > button { visibility: visible }</style><ul><li>Teams <button aria-label="Take it away">×</button></li></ul>',
     ],
     good: [
       '<style>li ul { display: none } li:hover ul, li:focus-within ul { display: block }</style><ul><li><a href="#a">Teams</a><ul><li><a href="#b">Two</a></li></ul></li></ul>',

@@ -36,8 +36,14 @@ export const layoutFaults: readonly Rule[] = [
     severity: "error",
     why: "On a telephone, or at 400 %, the words are not there.",
     mend: "Let the box grow with its words, or let them wrap.",
-    bad: ['<p style="width:100px;overflow:hidden;white-space:nowrap">Words that are cut off here</p>'],
-    good: ['<p style="width:100px;overflow:hidden">Words that are cut off here</p>'],
+    bad: [
+      '<p style="width:100px;overflow:hidden;white-space:nowrap">Words that are cut off here</p>',
+      `<style>body { overflow-x: hidden }</style><p>${LONG}${LONG}</p>`,
+    ],
+    good: [
+      '<p style="width:100px;overflow:hidden">Words that are cut off here</p>',
+      '<style>body { overflow-x: hidden }</style><div style="position:absolute;top:0;left:100%;width:200px">Menu</div>',
+    ],
   },
   {
     id: "narrow-overlap",

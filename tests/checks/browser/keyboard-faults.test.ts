@@ -184,6 +184,24 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     found: [],
   },
   {
+    name: "a mark beside a heading that leads to it, which only the pointer brings up",
+    body: '<h2 id="a">Words <a href="#a">¶</a></h2><p>Words</p>',
+    head: "<style>h2 a { visibility: hidden } h2:hover > a { visibility: visible }</style>",
+    found: ['warning 6:1 pointer-only 2.1.1: only a pointer brings up "¶", no key does'],
+  },
+  {
+    name: "a button without letters that only the pointer brings up",
+    body: '<ul><li>Words <button aria-label="Take it away">×</button></li></ul>',
+    head: "<style>li button { visibility: hidden } li:hover > button { visibility: visible }</style>",
+    found: ['error 6:5 pointer-only 2.1.1: only a pointer brings up "×", no key does'],
+  },
+  {
+    name: "the same mark brought up by the focus too, one for the eye alone, and an arrow that comes up in a link",
+    body: '<h2 id="a">Words <a href="#a">¶</a></h2><h3 id="b">Words <a href="#b" aria-hidden="true" tabindex="-1">¶</a></h3><p>Words <a href="/">Home <b>→</b></a></p>',
+    head: "<style>h2 a { opacity: 0 } h2:hover > a, h2 > a:focus { opacity: 1 } h3 a, p b { visibility: hidden } h3:hover > a, p:hover b { visibility: visible }</style>",
+    found: [],
+  },
+  {
     name: "a menu that the pointer opens, and the focus",
     body: '<ul><li><a href="/a">Teams</a><ul><li><a href="/b">Two</a></li></ul></li></ul>',
     head: "<style>li ul { display: none } li:hover ul, li:focus-within ul { display: block }</style>",
@@ -249,6 +267,27 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
 describe("keyboard-faults", { timeout: 120_000 }, () => {
   for (const { name, body, head, found } of examples)
     it(name, async (test) => assert.deepEqual(await findingsIn(test, keyboardFaults, body, head), found));
+
+  it("reads style sheets that another brings in", async (test) => {
+    const folder = await siteFolder(test, {
+      "index.html": pageAround(
+        '<ul><li>Teams<ul><li><a href="/b">Two</a></li></ul></li></ul>',
+        '<link rel="stylesheet" href="one.css">',
+      ),
+      "one.css": '@import "two.css" screen;',
+      "two.css": "li ul { display: none } li:hover ul { display: block }",
+    });
+    const memory = CheckMemory.open(undefined, keyboardFaults.name, "");
+    const { findings } = await keyboardFaults.run(await openSite(folder), {
+      memory,
+      everyPage: false,
+      progress: () => undefined,
+    });
+    assert.deepEqual(
+      findings.map(({ rule, message }) => `${rule}: ${message}`),
+      ['pointer-only: only a pointer brings up "Two", no key does'],
+    );
+  });
 
   it("likens pages to sound ones where what spoils a common part is a part that few hold", async (test) => {
     const page = (more = ""): string => pageAround(`<p><a href="/a">One</a></p><p>Words.</p>${more}`);

@@ -23,7 +23,7 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     name: "a word that does not break",
     body: `<p>Before</p><p>${LONG}</p>`,
     found: [
-      `error 6:14 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "${LONG.slice(0, 40)}" reaches N pixels beyond the edge, so that readers must scroll sideways`,
+      `error 6:14 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "${LONG.slice(0, 40)}…" reaches N pixels beyond the edge, so that readers must scroll sideways`,
     ],
   },
   { name: "the same word, allowed to break", body: `<p style="overflow-wrap:anywhere">${LONG}</p>`, found: [] },
@@ -45,7 +45,7 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     name: "a paragraph wider than the window that holds a word of code",
     body: '<p style="width:500px">To install it write <code>npm ci</code> and wait until all the packages are there, please</p>',
     found: [
-      'error 6:1 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "To install it write npm ci and wait unti" reaches N pixels beyond the edge, so that readers must scroll sideways',
+      'error 6:1 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "To install it write npm ci and wait unti…" reaches N pixels beyond the edge, so that readers must scroll sideways',
     ],
   },
   {
@@ -57,7 +57,76 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     name: "a wide table that makes the page scroll",
     body: `<table><tr><td>${LONG}</table>`,
     found: [
-      `warning 6:12 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "${LONG.slice(0, 40)}" reaches N pixels beyond the edge, so that readers must scroll sideways`,
+      `warning 6:12 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "${LONG.slice(0, 40)}…" reaches N pixels beyond the edge, so that readers must scroll sideways`,
+    ],
+  },
+  {
+    name: "a film wider than the window, with words for browsers that show none",
+    body: '<video controls width="400"><a href="/film.mp4">Load the film</a></video>',
+    found: [
+      "warning 6:1 narrow-beyond-edge 1.4.10: in a window of 320 pixels, `<video>` reaches N pixels beyond the edge, so that readers must scroll sideways",
+    ],
+  },
+  {
+    name: "a box too wide whose words all end before the edge (it is named, and not the first heading in it)",
+    body: '<main><div style="min-width:400px"><div><h1>Changes</h1><p>Few <a href="/">words</a></p></div></div></main>',
+    found: [
+      "error 6:7 narrow-beyond-edge 1.4.10: in a window of 320 pixels, `<div>` reaches N pixels beyond the edge, so that readers must scroll sideways",
+    ],
+  },
+  {
+    name: "a wide picture in a link in a paragraph (it is named, and nothing around it)",
+    body: `<div><p><a href="/"><img src="${picture("white")}" alt="A square" width="500" height="30"></a></p></div>`,
+    found: [
+      "warning 6:21 narrow-beyond-edge 1.4.10: in a window of 320 pixels, `<img>` reaches N pixels beyond the edge, so that readers must scroll sideways",
+    ],
+  },
+  {
+    name: "a table of which several cells lie beyond the edge (told once, where it reaches furthest)",
+    body: `<table><tr><th>Crop</th><th>${"b".repeat(40)}</th><th>Row</th></tr><tr><td>Bean</td><td>2</td><td>45 centimetres</td></tr></table>`,
+    found: [
+      'warning 6:118 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "45 centimetres" reaches N pixels beyond the edge, so that readers must scroll sideways',
+    ],
+  },
+  {
+    name: "a paragraph beyond the edge at a word of code, of which wider spacing brings other words there too",
+    body: `<p style="font:16px/1.4 sans-serif">abcdefghijklmnopqrstuvwxyzabcdefg and <code>${LONG}</code></p>`,
+    found: [
+      `warning 6:75 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "${LONG.slice(0, 40)}…" reaches N pixels beyond the edge, so that readers must scroll sideways`,
+    ],
+  },
+  {
+    name: "a drawer held to the window, beside it until it is wanted",
+    body: '<p>Words</p><div style="position:fixed;top:0;right:-220px;width:220px"><p>Menu</p><ul><li>About</li></ul></div>',
+    found: [],
+  },
+  {
+    name: "a bar held to the window, whose words end beyond it",
+    body: `<div style="position:fixed;top:0;left:0"><p>${LONG}</p></div>`,
+    found: [
+      `error 6:42 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "${LONG.slice(0, 40)}…" reaches N pixels beyond the edge, so that readers must scroll sideways`,
+    ],
+  },
+  {
+    name: "a drawer beside the window, and a stripe wider than it, of a page that cannot be scrolled sideways",
+    head: "<style>body { overflow-x: hidden }</style>",
+    body: '<p>Words</p><div style="position:absolute;top:0;left:100%;width:220px"><p>Menu</p></div><div style="width:600px;height:10px;background:red"></div>',
+    found: [],
+  },
+  {
+    name: "words that end beyond the edge of a page that cannot be scrolled sideways",
+    head: "<style>html { overflow-x: clip }</style>",
+    body: `<p>${LONG}</p>`,
+    found: [
+      `error 6:1 narrow-cut-off 1.4.10: in a window of 320 pixels, N pixels of "${LONG.slice(0, 40)}…" are cut off and cannot be reached`,
+    ],
+  },
+  {
+    name: "a box of fixed width beside a table whose words lie beyond the edge too, and a picture in the table",
+    body: `<table><tr><td>${LONG}<td><img src="${picture("white")}" alt="A square" width="500" height="30"></table><div style="width:600px;height:10px"></div>`,
+    found: [
+      `warning 6:12 narrow-beyond-edge 1.4.10: in a window of 320 pixels, "${LONG.slice(0, 40)}…" reaches N pixels beyond the edge, so that readers must scroll sideways`,
+      "error 6:381 narrow-beyond-edge 1.4.10: in a window of 320 pixels, `<div>` reaches N pixels beyond the edge, so that readers must scroll sideways",
     ],
   },
   {
@@ -83,7 +152,7 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     name: "a box just high enough for words as they are",
     body: '<div style="height:44px;overflow:hidden;font:16px/22px sans-serif">Words that stand in two lines and no more than that, at their usual size</div>',
     found: [
-      'error 6:1 spaced-cut-off 1.4.12: when text is spaced wider, N pixels of "Words that stand in two lines and no mor" are cut off and cannot be reached',
+      'error 6:1 spaced-cut-off 1.4.12: when text is spaced wider, N pixels of "Words that stand in two lines and no mor…" are cut off and cannot be reached',
     ],
   },
   {
@@ -146,7 +215,7 @@ const examples: { name: string; body: string; head?: string; found: string[] }[]
     name: "a picture without see-through places over words",
     body: `<p>The words that a reader came to this page for</p><p><img src="${picture("white")}" alt="A square" width="120" height="30" style="position:relative;top:-40px"></p>`,
     found: [
-      'error 6:1 narrow-covered 1.4.10: in a window of 320 pixels, `<img>` lies over N pixels of "The words that a reader came to this pag", so that it cannot be read',
+      'error 6:1 narrow-covered 1.4.10: in a window of 320 pixels, `<img>` lies over N pixels of "The words that a reader came to this pag…", so that it cannot be read',
     ],
   },
   {

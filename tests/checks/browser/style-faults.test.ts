@@ -46,6 +46,19 @@ describe("the rules about style sheets", { timeout: 120_000 }, () => {
     );
   });
 
+  it("are asked of style sheets that another brings in", async (test) => {
+    const files = {
+      "a.html": '<link rel="stylesheet" href="one.css"><p>All the words of this page.</p>',
+      "one.css": '@import "two.css";',
+      "two.css": "@media (orientation: portrait) { main { rotate: 90deg } }",
+    };
+    const said = await judged(await siteFolder(test, filesOf({ files })));
+    assert.deepEqual(
+      said.map((line) => line.split(":")[0]),
+      ["a.html warning locked-orientation"],
+    );
+  });
+
   it("are all on the list, each in a file of its name", () => {
     const others = ["examples.ts", "rule.ts", "rules.ts"];
     const files = readdirSync("scripts/checks/styles").filter((name) => !others.includes(name));

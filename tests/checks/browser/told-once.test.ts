@@ -77,3 +77,66 @@ describe("one fault that both `unclear-pages` and the engines see", { timeout: 1
       assert.deepEqual(await said("accessibility"), alone);
     });
 });
+
+/** A page, and all that `accessibility`, `unclear-pages` and `unclear-words` say of it, what is for a person's eye too. */
+const withReviews: { name: string; body: string; head?: string; found: string[] }[] = [
+  {
+    name: "words of too little contrast",
+    body: `${BODY}<p style="color:#999;background:#fff">Words.</p>`,
+    found: ["error accessibility/color-contrast"],
+  },
+  {
+    name: "a box to tick that has no label",
+    body: `${BODY}<p><input type="checkbox"> Tea</p>`,
+    found: ["error accessibility/label"],
+  },
+  {
+    name: "a picture without an alternative, and a link and a button without words",
+    body: `${BODY}<p>Words <img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="40" height="40"></p><p>Words <a href="/"></a></p><p>Words <button></button></p>`,
+    found: ["error accessibility/button-name", "error accessibility/image-alt", "error accessibility/link-name"],
+  },
+  {
+    name: "a list of choices that has no label",
+    body: `${BODY}<p><select><option selected>Tea</option><option>Cake</option></select></p>`,
+    found: ["error accessibility/select-name", "review accessibility/htmlcs.1_3_1.H85.2"],
+  },
+  {
+    name: "a frame without a title (what is in it is for a person's eye)",
+    body: `${BODY}<p><iframe src="data:text/html,Words"></iframe></p>`,
+    found: ["error accessibility/frame-title", "review accessibility/frame-tested"],
+  },
+  {
+    name: "a page that cannot be enlarged",
+    head: '<meta name="viewport" content="width=device-width, maximum-scale=1">',
+    body: BODY,
+    found: ["error accessibility/meta-viewport"],
+  },
+  {
+    name: "a level of headings left out, and a paragraph that looks like a heading",
+    body: `${BODY}<h3>More</h3><p><strong>What comes next</strong></p><p>Words and more words.</p>`,
+    found: ["error unclear-pages/skipped-heading", "warning unclear-words/written-headings"],
+  },
+  {
+    name: "a role that is deprecated",
+    body: `${BODY}<div role="list"><div role="listitem"><div role="doc-biblioentry">Words.</div></div></div>`,
+    found: ["warning accessibility/aria-deprecated-role"],
+  },
+  {
+    name: "preformatted words, words held to the window, and a link for programs that nobody meets",
+    body: `${BODY}<pre>Words</pre><div style="position:fixed;bottom:0;right:0">Words</div><a href="/" hidden></a>`,
+    found: [],
+  },
+];
+
+describe("what is for a person's eye", { timeout: 120_000 }, () => {
+  for (const { name, body, head, found } of withReviews)
+    it(`does not say again what a finding says: ${name}`, async (test) => {
+      const folder = await siteFolder(test, { "index.html": page(ENGLISH, `${TITLE}${head ?? ""}`, body) });
+      const { findings } = await checkSite(folder, {
+        only: ["accessibility", "unclear-pages", "unclear-words"],
+        memory: false,
+        project: folder,
+      });
+      assert.deepEqual(findings.map(({ severity, check, rule }) => `${severity} ${check}/${rule}`).sort(), found);
+    });
+});
