@@ -44,7 +44,14 @@ async function faultsOf(site: Site, file: SiteFile): Promise<Fault[]> {
 
 async function judged(document: PdfDocument): Promise<Fault[]> {
   const faults: Fault[] = [];
-  const { info } = (await document.getMetadata()) as { info: { Title?: string; Language?: string | null } };
+  const { info, metadata } = (await document.getMetadata()) as {
+    info: { Title?: string; Language?: string | null };
+    metadata: { get(name: string): unknown } | null;
+  };
+  // Readers take either: PDF 2.0 leaves the first to older files.
+  const titles = [info.Title, metadata?.get("dc:title")].map((title) =>
+    typeof title === "string" ? title.trim() : "",
+  );
   const preferences: { DisplayDocTitle?: boolean } | null = await document.getViewerPreferences();
   const marks = (await document.getMarkInfo()) as { Marked?: boolean } | null;
   let text = false;
@@ -69,7 +76,7 @@ async function judged(document: PdfDocument): Promise<Fault[]> {
         "1.3.1",
       ),
     );
-  if ((info.Title ?? "").trim() === "")
+  if (titles.every((title) => title === ""))
     faults.push(fault("pdf-without-title", "has no title: readers are told its file name instead", "2.4.2"));
   else if (preferences?.DisplayDocTitle !== true)
     faults.push(

@@ -7,6 +7,8 @@ interface Parts {
   words?: string;
   tags?: boolean;
   title?: string;
+  /** The title in the metadata (XMP), where newer programs write it. */
+  metadataTitle?: string;
   language?: string;
   /** The viewer's preferences, between `<<` and `>>`. */
   preferences?: string;
@@ -17,15 +19,17 @@ interface Parts {
 /** A site with one PDF; its words, tags, title, language and preferences as given, or sound. */
 function attached(parts: Parts): SmallSite {
   const { words = "The report", tags = true, title = "The report", language = "en-GB", trailer = "" } = parts;
-  const { preferences = "/DisplayDocTitle true" } = parts;
+  const { preferences = "/DisplayDocTitle true", metadataTitle = "" } = parts;
+  const metadata = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${metadataTitle}</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>`;
   const content = words === "" ? "" : `BT /F1 12 Tf 72 720 Td (${words}) Tj ET`;
   const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${tags ? "/MarkInfo << /Marked true >> " : ""}${language === "" ? "" : `/Lang (${language}) `}${preferences === "" ? "" : `/ViewerPreferences << ${preferences} >> `}>>`,
+    `<< /Type /Catalog /Pages 2 0 R ${tags ? "/MarkInfo << /Marked true >> " : ""}${language === "" ? "" : `/Lang (${language}) `}${preferences === "" ? "" : `/ViewerPreferences << ${preferences} >> `}${metadataTitle === "" ? "" : "/Metadata 7 0 R "}>>`,
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     `<< /Title (${title}) >>`,
+    `<< /Type /Metadata /Subtype /XML /Length ${metadata.length} >>\nstream\n${metadata}\nendstream`,
   ].map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`);
   const body = `%PDF-1.7\n${objects.join("")}`;
   const places = objects.map((object) => `${String(body.indexOf(object)).padStart(10, "0")} 00000 n \n`);
@@ -34,7 +38,7 @@ function attached(parts: Parts): SmallSite {
     words: `report.pdf: a page of words with tags, a language and a title that is shown${otherwise}`,
     files: {
       "index.html": '<a href="report.pdf">The report (PDF)</a>',
-      "report.pdf": `${body}xref\n0 7\n0000000000 65535 f \n${places.join("")}trailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R ${trailer}>>\nstartxref\n${body.length}\n%%EOF\n`,
+      "report.pdf": `${body}xref\n0 8\n0000000000 65535 f \n${places.join("")}trailer\n<< /Size 8 /Root 1 0 R /Info 6 0 R ${trailer}>>\nstartxref\n${body.length}\n%%EOF\n`,
     },
   };
 }
@@ -96,7 +100,7 @@ export const unreadablePdfs: readonly Rule[] = [
     why: "The reader's window and screen reader say the file's name instead.",
     mend: "Write the title among the document's properties, and save it again.",
     bad: [attached({ title: "" })],
-    good: [sound],
+    good: [sound, attached({ title: "", metadataTitle: "The report" })],
   },
   {
     wcag: ["2.4.2"],
