@@ -134,9 +134,9 @@ function missingFragments({ root, files }: Site, demands: Demands): Map<string, 
       ids = idsIn(root, file);
     }
     const { path, type } = file!;
-    if (typeof ids === "string") {
-      if (!isViewOf(type, fragment)) missing.set(`${path}#${fragment}`, ids);
-    } else if (!hasFragment(ids, fragment)) {
+    if (isViewOf(type, fragment)) continue;
+    if (typeof ids === "string") missing.set(`${path}#${fragment}`, ids);
+    else if (!hasFragment(ids, fragment)) {
       missing.set(`${path}#${fragment}`, `that page has no element with that id${nearMiss(ids, fragment)}`);
     }
   }
@@ -154,6 +154,6 @@ function idsIn(root: string, { path, type, size }: SiteFile): ReadonlySet<string
 /** Fragments that are no ids: a page of a PDF, a stretch of a film, a view of a drawing. */
 function isViewOf(type: string, fragment: string): boolean {
   if (type === "application/pdf") return /^(?:page|nameddest|zoom|view|search|toolbar)=/i.test(fragment);
-  if (/^(?:video|audio|image)\//.test(type)) return /^(?:t|xywh|track|id)=/i.test(fragment);
-  return false;
+  if (type === "image/svg+xml" && /^svgView\(/.test(fragment)) return true;
+  return /^(?:video|audio|image)\//.test(type) && /^(?:t|xywh|track|id)=/i.test(fragment);
 }

@@ -51,6 +51,15 @@ const said: Record<string, string[]> = {
     "<style> stands after other elements: in the body it may only be the first in its parent",
   ],
   "<div><style>.a { }</style><p>x</p></div>": [],
+  "<p>&#163 5, 2008&#150;09</p>": [
+    '"&#163" has no semicolon at its end',
+    '"&#150;" is the number of no character that HTML may hold',
+  ],
+  '<p title="a&#x0;b">&#xFFFF;</p>': [
+    '"&#xFFFF;" is the number of no character that HTML may hold',
+    '"&#x0;" is the number of no character that HTML may hold',
+  ],
+  '<p title="&#xa3;5">&#163;5<script>"&#150;"</script></p>': [],
   "<p><style>.a { }</style>x</p>": ["<style> element is not permitted as content under <p>"],
   "<time>next week</time>": ['<time> says "next week", which no program can read, and has no "datetime"'],
   '<time datetime="tomorrow">x</time>': ['Attribute "datetime" has invalid value "tomorrow"'],

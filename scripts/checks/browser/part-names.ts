@@ -2,7 +2,7 @@
  * What a page's ids and names do, as far as an engine can tell two pages apart by it: which element an id stands on,
  * who names it, whether words are in it, whether two regions have one name. Read before a page's parts are.
  */
-import { readTokens, VOID, type Tag } from "../html-tokens.ts";
+import { decodeText, readTokens, VOID, type Tag } from "../html-tokens.ts";
 
 /** Attributes that name other elements by their ids. */
 export const REFERENCES =
@@ -14,6 +14,8 @@ const REGIONS: Record<string, string> = {
   footer: "contentinfo",
   section: "region",
 };
+/** Regions that need a name where there are two. */
+export const NAMED = /^(?:nav|aside)$/;
 /** Of an element's words so many letters are read: enough to tell names apart. */
 const LETTERS = 200;
 
@@ -31,8 +33,12 @@ export interface PageNames {
   named(id: string): string;
   /** An id as another element names it: what it stands on, with or without words, in the same table or elsewhere. */
   target(id: string, table: number): string;
-  /** Whether another element of this kind has the same name (`aria-label`, `aria-labelledby`). */
+  /** Whether another element of this kind has the same name (`aria-label`, `aria-labelledby`, `title`), or none. */
   isShared(tag: Tag): boolean;
+  /** Whether another element has the same key (`accesskey`). */
+  isSharedKey(key: string): boolean;
+  /** What ARIA calls an element; "" where nothing does. */
+  nameOf(tag: Tag): string;
 }
 
 /** Reads a page's ids and names from its source. */
@@ -40,6 +46,7 @@ export function namesOn(text: string): PageNames {
   const targets = new Map<string, Target>();
   const namers = new Map<string, string[]>();
   const labelled: string[][] = [];
+  const keys = new Map<string, number>();
   const open: { name: string; target: Target | undefined; table: number }[] = [];
   let reading = 0;
   let tables = 0;
@@ -66,8 +73,11 @@ export function namesOn(text: string): PageNames {
           else namers.set(named, [`${tag.name} ${name}`]);
         }
       }
+      const key = tag.get("accesskey");
+      if (key !== undefined) keys.set(key, (keys.get(key) ?? 0) + 1);
       if (tag.has("aria-labelledby")) labelled.push([kindOf(tag), tag.get("aria-labelledby")!]);
-      else if (tag.has("aria-label")) labelled.push([kindOf(tag), "", tag.get("aria-label")!]);
+      else if (tag.has("aria-label") || tag.has("title") || NAMED.test(tag.name))
+        labelled.push([kindOf(tag), "", labelOf(tag)]);
       if (VOID.has(tag.name) || (tag.selfClosing && tag.foreign)) {
         if (target && tag.has("alt")) target.words += tag.get("alt")!;
         return;
@@ -87,16 +97,12 @@ export function namesOn(text: string): PageNames {
     },
   });
 
+  const wordsOf = (ids: string): string =>
+    idsIn(ids)
+      .map((id) => targets.get(id)?.words ?? "")
+      .join(" ");
   const nameOf = ([kind, ids, label]: string[]): string =>
-    `${kind!} ${(
-      label ??
-      idsIn(ids!)
-        .map((id) => targets.get(id)?.words ?? "")
-        .join(" ")
-    )
-      .replaceAll(/\s+/g, " ")
-      .trim()
-      .toLowerCase()}`;
+    `${kind!} ${(label ?? wordsOf(ids!)).replaceAll(/\s+/g, " ").trim().toLowerCase()}`;
   const shared = new Map<string, number>();
   for (const label of labelled) shared.set(nameOf(label), (shared.get(nameOf(label)) ?? 0) + 1);
 
@@ -113,14 +119,39 @@ export function namesOn(text: string): PageNames {
     },
     isShared(tag) {
       const ids = tag.get("aria-labelledby");
-      const name = ids === undefined ? [kindOf(tag), "", tag.get("aria-label") ?? ""] : [kindOf(tag), ids];
+      const name = ids === undefined ? [kindOf(tag), "", labelOf(tag)] : [kindOf(tag), ids];
       return (shared.get(nameOf(name)) ?? 0) > 1;
+    },
+    isSharedKey: (key) => keys.get(key)! > 1,
+    nameOf(tag) {
+      const ids = tag.get("aria-labelledby");
+      return ids === undefined ? (tag.get("aria-label") ?? "") : decodeText(wordsOf(ids));
     },
   };
 }
 
+/** Whether a name says the words that are seen, one after the other, as axe compares them: without signs and what stands in brackets. */
+export function spokenOf(name: string, seen: string): "spoken" | "unspoken" | "unclear" {
+  const [said, words] = [bare(name), bare(decodeText(seen))];
+  if (words.trim() === "" || said.includes(words)) return "spoken";
+  // Of a name that is a sign or a letter axe cannot tell.
+  return said.trim().length > 1 ? "unspoken" : "unclear";
+}
+
+function bare(text: string): string {
+  const words = text.normalize("NFKD").replaceAll(/\([^()]*\)/g, " ");
+  return ` ${words
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .toLowerCase()} `;
+}
+
 function kindOf(tag: Tag): string {
   return tag.get("role") ?? REGIONS[tag.name] ?? tag.name;
+}
+
+function labelOf(tag: Tag): string {
+  return tag.get("aria-label") ?? tag.get("title") ?? "";
 }
 
 function idsIn(value: string): string[] {

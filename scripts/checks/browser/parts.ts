@@ -2,13 +2,14 @@
  * What a page is made of, as far as an engine can tell two pages apart without reading their words: for every element
  * its name, its attributes (values where a rule reads the value; else whether there is one), the same of all that it
  * stands in, what kinds of children it has, whether words are in it, the element before it, for a heading the level
- * before it, for a row its cells, whether it is a label or a paragraph, which styles and scripts the page's `head` holds. Two elements alike in all this are the same *part*, and the page as a whole (title,
- * language, styles and scripts, how many `h1` and landmarks) is one more. A page all of whose parts both engines have judged on other pages
+ * before it, for a row its cells, for a control whether its name says its words, whether it is a label or a paragraph, for a block that may scroll how
+ * much it holds, which styles and scripts the page's `head` holds. Two elements alike in all this are the same *part*, and the page as a whole (title, language,
+ * styles and scripts, how many `h1` and landmarks) is one more. A page all of whose parts both engines have judged on other pages
  * holds nothing new for them: what depends on words or on layout, other checks look for on every page.
  */
 import { decodeReferences, decodeText, readTokens, VOID, type Tag } from "../html-tokens.ts";
 import { lengthOf } from "./lengths.ts";
-import { namesOn, REFERENCES, type PageNames } from "./part-names.ts";
+import { NAMED, namesOn, REFERENCES, spokenOf, type PageNames } from "./part-names.ts";
 
 /** A page's parts: the digest of each, and where (offset in the source) each stands. */
 export interface PageParts {
@@ -35,6 +36,10 @@ interface Open {
   table: number;
   text: string;
   alternatives: string[];
+  /** A block that scrolls where it holds much. */
+  scrolls: boolean;
+  /** What ARIA calls a control; "" where nothing does. */
+  called: string;
   /** A script that is run, not data. */
   runs: boolean;
 }
@@ -54,6 +59,8 @@ const CLOSES: Record<string, RegExp> = {
 const ANY_VALUE =
   /^(?:src|srcset|sizes|poster|data-.*|datetime|cite|action|name|value|placeholder|media|integrity|d|points|viewbox|x|y|x1|x2|y1|y2|cx|cy|r|transform|download|label|summary|abbr|title|alt|aria-label|aria-description|aria-valuetext|aria-roledescription|property|itemprop|itemtype|ping|longdesc)$/;
 const TARGET = /^(?:a|button|summary|label)$/;
+const NARROW = "fijlrtI1|.,:;'!‹›";
+const WIDE = "mwMW";
 const RUNS_ALONG = /^(?:a|abbr|b|code|em|i|label|option|script|small|span|strong|style|time)$/;
 /** What is neither white space nor a sign without width. */
 const SEEN = /[^\s\u00ad\u200b-\u200f\u2060\ufeff]/;
@@ -80,16 +87,19 @@ export function partsOf(text: string): PageParts {
   const finish = (node: Open): void => {
     const children = [...node.children].sort((a, b) => a - b).join();
     const row = node.name === "tr" ? node.sequence : 0;
-    const echo = node.alternatives.some((words) => words !== "" && words === node.text.trim()) ? "echo" : "";
+    const echo = repeats(node) ? "echo" : "";
     // A link of a letter or two is a small target; words make it wide enough.
-    const width = TARGET.test(node.name) ? Math.min(6, node.text.trim().length) : "";
+    const width = TARGET.test(node.name) ? widthOf(node.text) : "";
+    const size = node.scrolls ? sizeOf(node) : "";
+    // Who speaks to the computer says the words that are seen.
+    const spoken = node.called === "" ? "" : spokenOf(node.called, node.text);
     // Styles that are sound in a label may not be in a paragraph.
     const length = RUNS_ALONG.test(node.name) ? "" : lengthOf(node.text);
     // A missing title is found with `head`.
     const said = node.name === "head" ? title : "";
     digests.push(
       digest(
-        `${node.chain} ${node.previous} ${children} ${row} ${node.words} ${node.level} ${echo} ${width} ${length} ${said}`,
+        `${node.chain} ${node.previous} ${children} ${row} ${node.words} ${node.level} ${echo} ${width} ${size} ${spoken} ${length} ${said}`,
       ),
     );
     offsets.push(node.start);
@@ -112,7 +122,8 @@ export function partsOf(text: string): PageParts {
       const table = tag.name === "table" ? ++tables : (parent?.table ?? 0);
       // What stands in the body looks and does otherwise beneath other styles and scripts of the page's own.
       const around = tag.name !== "head" && parent?.name === "html" ? whole : "";
-      const own = digest(`${tag.name} ${attributes(tag, names, table)} ${around}`);
+      const alike = NAMED.test(tag.name) && names.isShared(tag) ? "alike" : "";
+      const own = digest(`${tag.name} ${attributes(tag, names, table)} ${around} ${alike}`);
       kinds.add(
         digest(
           `${tag.name} ${tag.get("class") ?? ""} ${tag.get("role") ?? ""} ${tag.names.slice(0, tag.count).sort().join()}`,
@@ -132,6 +143,8 @@ export function partsOf(text: string): PageParts {
         table,
         text: "",
         alternatives: tag.name === "img" ? [(tag.get("alt") ?? "").trim()] : [],
+        scrolls: tag.name === "pre" || (tag.has("style") && /\boverflow/i.test(tag.get("style")!)),
+        called: TARGET.test(tag.name) || tag.has("role") ? names.nameOf(tag) : "",
         runs: tag.name === "script" && RUN.test((tag.get("type") ?? "").trim()),
       };
       if (node.runs && tag.has("src")) whole += ` script ${tag.get("src")!}`;
@@ -183,6 +196,30 @@ export function partsOf(text: string): PageParts {
   return { digests, offsets, kinds };
 }
 
+/** Whether a picture within says the words beside it again, in whatever capitals. */
+function repeats({ alternatives, text }: Open): boolean {
+  if (text.length > 600 || !alternatives.some((words) => words !== "")) return false;
+  const words = decodeText(text).replaceAll(/\s+/g, " ").trim().toLowerCase();
+  // Axe takes an alternative text of two lines for another.
+  return words !== "" && alternatives.some((alternative) => alternative.toLowerCase() === words);
+}
+
+/** How wide a word of few letters is drawn, in halves of a letter's width, up to that of six. */
+function widthOf(text: string): number {
+  if (text.length > 100) return 6;
+  const word = decodeText(text).trim();
+  if (word.length >= 12) return 6;
+  let width = 0;
+  for (const letter of word) width += NARROW.includes(letter) ? 0.5 : WIDE.includes(letter) ? 1.5 : 1;
+  return Math.min(6, width);
+}
+
+/** How much a block holds that may scroll: its letters, to about a third more or less, and of its lines as written the longest. */
+function sizeOf({ name, text }: Open): string {
+  const longest = name === "pre" ? Math.max(...text.split("\n").map((line) => line.trimEnd().length)) : 0;
+  return `${Math.round(2 * Math.log2(1 + text.length))} ${Math.min(12, Math.ceil(longest / 16))}`;
+}
+
 function attributes(tag: Tag, names: PageNames, table: number): string {
   const parts: string[] = [];
   for (let index = 0; index < tag.count; index++) {
@@ -205,7 +242,8 @@ function valueOf(tag: Tag, name: string, value: string, names: PageNames, table:
     return /^(?:viewport|refresh)$/i.test(tag.get("name") ?? tag.get("http-equiv") ?? "") ? value : given;
   }
   if (name === "title" && tag.has("alt")) return `${given} ${value === tag.get("alt")}`;
-  if (name === "aria-label") return `${given} ${names.isShared(tag)}`;
+  if (name === "accesskey") return `${value} ${names.isSharedKey(value)}`;
+  if (name === "aria-label" || (name === "title" && LANDMARK.test(tag.name))) return `${given} ${names.isShared(tag)}`;
   return ANY_VALUE.test(name) ? given : value;
 }
 

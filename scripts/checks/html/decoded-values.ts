@@ -4,6 +4,7 @@
  */
 import type { AttributeData, SourceHooks } from "html-validate";
 import { decodeReferences } from "../html-tokens.ts";
+import { numbersNone } from "./broken-references.ts";
 
 /** For html-validate to run over each attribute before any rule sees it. */
 export const decodedValues: SourceHooks = {
@@ -13,7 +14,7 @@ export const decodedValues: SourceHooks = {
 /** What may not stand bare in a value without quotes: decoded, it would be taken for such. */
 const quoted = /["'<>=`]/;
 
-/** A reference by number, which needs no semicolon to be read and is judged by no rule. */
+/** A reference by number: what is none, a rule of ours says. */
 const numbered = /^&#(?:\d|x[\da-f])/i;
 
 function isNamed(reference: string): boolean {
@@ -24,6 +25,7 @@ function isNamed(reference: string): boolean {
 function decodedValue({ value, quote }: AttributeData): AttributeData["value"] {
   if (typeof value !== "string" || !value.includes("&")) return value;
   const references = value.match(/&[#\w]*;?/g)!;
+  if (numbersNone(value)) return value;
   if (references.some((reference) => !numbered.test(reference) && !isNamed(reference))) return value;
   const decoded = decodeReferences(value);
   return quote === null && quoted.test(decoded) ? value : decoded.replaceAll("&", "&amp;");

@@ -1,4 +1,5 @@
 /** The rules about HTML that html-validate lacks, written out. */
+import { brokenReferences } from "./broken-references.ts";
 import { lateStyles } from "./late-styles.ts";
 import { misplacedAttributes } from "./misplaced-attributes.ts";
 import { otherEncodings } from "./other-encodings.ts";
@@ -14,4 +15,5 @@ export const htmlRules: readonly HtmlRule[] = [
   unreadTimes,
   unfinishedLists,
   otherEncodings,
+  brokenReferences,
 ];

@@ -8,6 +8,8 @@ const moved = (from: string, to: string, ...more: string[]) => ({
 const leadsOn = (to: string) =>
   `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Moved</title><meta http-equiv="refresh" content="0; url=${to}"></head><body><p><a href="${to}">Moved</a></p></body></html>`;
 
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+
 export const brokenLinks: readonly Rule[] = [
   {
     ...error,
@@ -49,7 +51,13 @@ export const brokenLinks: readonly Rule[] = [
     why: "The reader lands at the top of a page and must look for the place alone.",
     mend: "Name the id of an element that is there, letter for letter, or leave the part from `#` out.",
     bad: ['<a href="#people">People</a>', '<p id="People">x</p><a href="#people">People</a>'],
-    good: ['<p id="people">x</p><a href="#people">People</a>', '<a href="#top">Top</a>', '<a href="#:~:text=x">x</a>'],
+    good: [
+      '<p id="people">x</p><a href="#people">People</a>',
+      '<a href="#top">Top</a>',
+      '<a href="#:~:text=x">x</a>',
+      { files: { "index.html": '<img src="a.svg#xywh=0,0,9,9" alt="The north">', "a.svg": SVG } },
+      { files: { "index.html": '<img src="a.svg#svgView(viewBox(0,0,9,9))" alt="The north">', "a.svg": SVG } },
+    ],
   },
   {
     ...error,

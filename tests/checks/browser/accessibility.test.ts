@@ -82,7 +82,9 @@ describe("accessibility", { timeout: 240_000 }, () => {
 
   it("judges each page where fault does not hang on its parts alone", async (test) => {
     const box = (words: string): string =>
-      sound(`Before</p><div style="height:30px;width:80px;overflow:auto;font:20px/30px serif">${words}</div><p>After`);
+      sound(
+        `Before</p><div><style>.box { height: 30px; width: 80px; overflow: auto; font: 20px/30px serif }</style><div class="box">${words}</div></div><p>After`,
+      );
     const names = Array.from({ length: 45 }, (_, index) => `page-${String(index).padStart(2, "0")}.html`);
     const long = names.filter((_, index) => index % 7 === 3);
     const folder = await siteFolder(

@@ -28,6 +28,9 @@ function aheadOf(chance: Chance, urls: readonly string[]): string {
 }
 
 const image = (source: string) => `<p><img ${source} alt="The report's cover" width="20" height="20"></p>`;
+/** A picture that can be shown. */
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 9 9"><path id="part" d="M1 1h7v7z"/></svg>';
 const deep = (addresses: readonly string[]) => addresses.filter((address) => /[a-z]/.test(address));
 
 export const addressKinds: readonly Kind[] = [
@@ -63,6 +66,14 @@ export const addressKinds: readonly Kind[] = [
         chance,
         link(chance, `${chance.pick(site.addresses)}#${chance.pick(["Main-content", "MAIN-CONTENT", "main-Content"])}`),
       ),
+    sound: (page, chance, site) =>
+      page.insert(
+        chance,
+        link(
+          chance,
+          `${chance.pick(site.addresses)}#${chance.pick(["main%2Dcontent", "main-c%6Fntent", "top", "TOP"])}`,
+        ),
+      ),
   },
   {
     name: "an address in other capitals",
@@ -75,6 +86,8 @@ export const addressKinds: readonly Kind[] = [
         link(chance, chance.pick([to.toUpperCase(), to.replace(/[a-z]/, (letter) => letter.toUpperCase())])),
       );
     },
+    sound: (page, chance, site) =>
+      page.insert(chance, link(chance, site.origin.toUpperCase() + chance.pick(deep(site.addresses)).slice(1))),
   },
   {
     name: "a folder without its slash",
@@ -85,12 +98,19 @@ export const addressKinds: readonly Kind[] = [
         chance,
         link(chance, chance.pick(deep(site.addresses).filter((to) => to.endsWith("/"))).slice(0, -1)),
       ),
+    sound: (page, chance, site) =>
+      page.insert(
+        chance,
+        link(chance, chance.pick(deep(site.addresses)) + chance.pick(["?page=2", "?a=b/c", "#main-content", "./"])),
+      ),
   },
   {
     name: "an address that is empty",
     in: "addresses",
     found: ["broken-links/empty-address", "broken-links/empty-fragment"],
     plant: (page, chance) => page.insert(chance, link(chance, chance.pick(["", "#", " "]))),
+    sound: (page, chance) =>
+      page.insert(chance, link(chance, chance.pick(["#main-content", "#top", "./", "/", "?a=b"]))),
   },
   {
     name: "a picture that is not there",
@@ -98,20 +118,31 @@ export const addressKinds: readonly Kind[] = [
     found: ["broken-links/missing-file"],
     plant: (page, chance) =>
       page.insert(chance, image(`src="/assets/${ownName(chance)}.${chance.pick(["png", "jpg", "svg"])}"`)),
+    sound(page, chance, site) {
+      const file = `assets/${ownName(chance)}.svg`;
+      site.add(file, DRAWING);
+      page.insert(
+        chance,
+        image(`src="/${file}${chance.pick(["", "?v=2", "#part", "#svgView(viewBox(0,0,5,5))", "#xywh=0,0,5,5"])}"`),
+      );
+    },
   },
   {
     name: "a larger picture that is not there",
     in: "addresses",
     found: ["broken-links/missing-file"],
     plant(page, chance, site) {
-      site.add(
-        "assets/small.svg",
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1h7v7z"/></svg>',
-      );
+      site.add("assets/small.svg", DRAWING);
       page.insert(
         chance,
         image(`src="/assets/small.svg" srcset="/assets/small.svg 1x, /assets/${ownName(chance)}.png 2x"`),
       );
+    },
+    sound(page, chance, site) {
+      const [small, large] = [`assets/${ownName(chance)}.svg`, `assets/${ownName(chance)},x.svg`];
+      site.add(small, DRAWING);
+      site.add(large, DRAWING);
+      page.insert(chance, image(`src="/${small}" srcset="/${small}, /${large}\n 2x"`));
     },
   },
   {
@@ -120,6 +151,12 @@ export const addressKinds: readonly Kind[] = [
     found: ["broken-links/missing-file"],
     plant(page, chance) {
       const url = `url(${chance.pick(["", "'"])}/assets/${ownName(chance)}.png)`.replace(/url\('(.*)\)/, "url('$1')");
+      if (chance.below(2) === 0) page.insert(chance, `<p style="background-image: ${url}">${sentence(chance)}</p>`);
+      else page.addToHead(`<style>main { background-image: ${url} }</style>`);
+    },
+    sound(page, chance, site) {
+      site.add("assets/paper.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+      const url = chance.pick(["url(/assets/paper.svg)", "url( '/assets/paper.svg' )", "none"]);
       if (chance.below(2) === 0) page.insert(chance, `<p style="background-image: ${url}">${sentence(chance)}</p>`);
       else page.addToHead(`<style>main { background-image: ${url} }</style>`);
     },
@@ -158,6 +195,11 @@ export const addressKinds: readonly Kind[] = [
     in: "addresses",
     found: ["broken-links/insecure-resource"],
     plant: (page, chance) => page.insert(chance, image(`src="http://${ownName(chance)}.example.net/a.png"`)),
+    sound(page, chance, site) {
+      const file = `assets/${ownName(chance)}.svg`;
+      site.add(file, DRAWING);
+      page.insert(chance, image(`src="${site.origin}${file}"`));
+    },
   },
   {
     name: "a request to another site",
@@ -168,6 +210,12 @@ export const addressKinds: readonly Kind[] = [
       if (chance.below(2) === 0) page.addToHead(`<link rel="stylesheet" href="${host}/fonts.css">`);
       else page.insert(chance, image(`src="${host}/pixel.gif"`));
     },
+    sound(page, chance) {
+      const host = `https://${ownName(chance)}.example.net`;
+      if (chance.below(2) === 0)
+        page.addToHead(`<link rel="${chance.pick(["author", "license"])}" href="${host}/us/">`);
+      else page.insert(chance, link(chance, `${host}/fonts.css`));
+    },
   },
   {
     name: "a canonical address of nothing",
@@ -175,6 +223,8 @@ export const addressKinds: readonly Kind[] = [
     found: ["broken-links/missing-file"],
     plant: (page, chance) =>
       page.replace(/(<link rel="canonical" href="[^"]*)"/, (_, before) => `${before}${ownName(chance)}/"`),
+    sound: (page) =>
+      page.replace(/<link rel="canonical" href="([^"]*)"[^>]*>/, (_, to) => `<link href='${to}' rel=canonical>`),
   },
   {
     name: "structured data that names nothing",
@@ -182,6 +232,7 @@ export const addressKinds: readonly Kind[] = [
     found: ["broken-links/missing-file"],
     plant: (page, chance) =>
       page.replace(/(ld\+json">[^<]*?"(?:url|item)":"[^"]*)"/, (_, before) => `${before}${ownName(chance)}/"`),
+    sound: (page) => page.replace(/(ld\+json">[^<]*?"(?:url|item)":"[^"]*)"/, (_, before) => `${before}#main-content"`),
   },
   {
     name: "a folder without a page",
@@ -191,6 +242,11 @@ export const addressKinds: readonly Kind[] = [
       const folder = `${chance.pick(["", "announcements/"])}${ownName(chance)}`;
       site.add(`${folder}/${ownName(chance)}.csv`, "Year,Staff\n2008,12\n");
       page.insert(chance, link(chance, `/${folder}${chance.pick(["/", "/", "/?page=2"])}`));
+    },
+    sound(page, chance, site) {
+      const file = `${chance.pick(["", "announcements/"])}${ownName(chance)}/${ownName(chance)}.csv`;
+      site.add(file, "Year,Staff\n2008,12\n");
+      page.insert(chance, `<p><a href="/${file}">${subject(chance)} (CSV, 1 KB)</a></p>`);
     },
   },
   {
@@ -279,6 +335,11 @@ export const addressKinds: readonly Kind[] = [
           : /("url": ?")https?:\/\/[^/"]*(?=\/announcements)/;
       site.change(file, (text) => text.replace(where, (_, before) => `${before}`));
       return file;
+    },
+    sound(_page, _chance, site) {
+      site.change("feed.xml", (text) =>
+        text.replace(/(<entry>[\s\S]*?<link[^>]*href="[^"#]*)"/, (_, before) => `${before}#main-content"`),
+      );
     },
   },
 ];

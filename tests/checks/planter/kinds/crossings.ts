@@ -71,6 +71,10 @@ export const crossingKinds: readonly Kind[] = [
       const address = `${site.origin}${page.address.slice(1)}`;
       return list(site, chance.pick([address, `\n${address} `, `<![CDATA[${address}]]>`]));
     },
+    sound(page, _chance, site) {
+      const entry = `<url><loc>${site.origin}${page.address.slice(1)}</loc></url>`;
+      site.change("sitemap.xml", (text) => text.replace("</urlset>", () => `<!-- ${entry} --></urlset>`));
+    },
   },
   {
     name: "an old address without a page",
@@ -90,6 +94,9 @@ export const crossingKinds: readonly Kind[] = [
     in: "files",
     found: ["broken-links/broken-redirect"],
     plant: (page, chance, site) => leadOn(page, site, old(chance), `/${ownName(chance)}/`),
+    sound(page, chance, site) {
+      leadOn(page, site, old(chance), chance.pick([`${page.address}#main-content`, `${page.address}?from=old`]));
+    },
   },
   {
     name: "an old address that leads to an old address",

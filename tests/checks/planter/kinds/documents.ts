@@ -61,6 +61,9 @@ export const documentKinds: readonly Kind[] = [
     found: ["unreadable-pdfs/pdf-without-text"],
     plant: (page, chance, site) =>
       attach(page, chance, site, pdf({ words: chance.pick(["", " "]), tags: true, title: "A", language: "en-GB" })),
+    sound(page, chance, site) {
+      attach(page, chance, site, pdf({ words: "Yes", tags: true, title: "A", language: "en-GB" }));
+    },
   },
   {
     name: "a document without a language",
@@ -195,6 +198,10 @@ export const documentKinds: readonly Kind[] = [
         site,
         chance.pick([whole.slice(0, 70), pdf({ words: sentence(chance), trailer: lock(chance) })]),
       );
+    },
+    sound(page, chance, site) {
+      site.embargo(secret(chance));
+      attach(page, chance, site, soundPdf(sentence(chance), chance.below(2) === 0));
     },
   },
 ];

@@ -1,25 +1,34 @@
 /** Faults in the files around and behind pages. */
-import type { Kind } from "../kind.ts";
+import type { Chance } from "../chance.ts";
+import type { Kind, Surroundings } from "../kind.ts";
 import { element } from "../markup.ts";
+import type { PlantedPage } from "../page.ts";
 import { pdf } from "../pdf.ts";
 import { ownName, sentence, subject } from "../words.ts";
+
+/** Adds a page like this one, with words of its own in its head, to the site and its map. */
+function copied(page: PlantedPage, chance: Chance, site: Surroundings): { file: string; name: string } {
+  const name = ownName(chance);
+  const file = `${chance.pick(["announcements/", "teams/", ""])}${name}/index.html`;
+  const address = `${site.origin}${file.replace(/index\.html$/, "")}`;
+  const words = page.text
+    .replace(/<title>[^<]*/, `<title>${name}: ${subject(chance)}`)
+    .replace(/(<meta name="description" content=")[^"]*/, (_, before) => `${before}${name}: ${sentence(chance)}`)
+    .replace(/(<link rel="canonical" href=")[^"]*/, (_, before) => `${before}${address}`);
+  site.add(file, words);
+  site.change("sitemap.xml", (text) => text.replace("</urlset>", `<url><loc>${address}</loc></url></urlset>`));
+  return { file, name };
+}
 
 export const fileKinds: readonly Kind[] = [
   {
     name: "a page that nothing leads to",
     in: "files",
     found: ["orphan-pages/unreachable-page"],
-    plant(page, chance, site) {
-      const name = ownName(chance);
-      const file = `${chance.pick(["announcements/", "teams/", ""])}${name}/index.html`;
-      const address = `${site.origin}${file.replace(/index\.html$/, "")}`;
-      const words = page.text
-        .replace(/<title>[^<]*/, `<title>${name}: ${subject(chance)}`)
-        .replace(/(<meta name="description" content=")[^"]*/, (_, before) => `${before}${name}: ${sentence(chance)}`)
-        .replace(/(<link rel="canonical" href=")[^"]*/, (_, before) => `${before}${address}`);
-      site.add(file, words);
-      site.change("sitemap.xml", (text) => text.replace("</urlset>", `<url><loc>${address}</loc></url></urlset>`));
-      return file;
+    plant: (page, chance, site) => copied(page, chance, site).file,
+    sound(page, chance, site) {
+      const { file, name } = copied(page, chance, site);
+      page.insert(chance, `<p><a href="/${file.replace(/index\.html$/, "")}">${name}: ${subject(chance)}</a></p>`);
     },
   },
   {
@@ -66,6 +75,11 @@ export const fileKinds: readonly Kind[] = [
       site.change(file, (text) => text.replace(where, (_, before) => `${before}${name}/"`));
       return file;
     },
+    sound(_page, chance, site) {
+      site.change("feed.json", (text) =>
+        text.replace(/("url": ?"[^"?]*announcements\/[^"?]*)"/, (_, before) => `${before}?from=${ownName(chance)}"`),
+      );
+    },
   },
   {
     name: "a document that cannot be read aloud",
@@ -99,6 +113,10 @@ export const fileKinds: readonly Kind[] = [
       const data = Buffer.from(bytes).toString("base64");
       page.addToHead(`<style>main { --picture: url(data:image/png;base64,${data}) }</style>`);
     },
+    sound(page, chance) {
+      const data = Buffer.from(Uint8Array.from({ length: chance.between(200, 600) }, () => chance.below(256)));
+      page.addToHead(`<style>main { --picture: url(data:image/png;base64,${data.toString("base64")}) }</style>`);
+    },
   },
   {
     name: "script that holds the focus",
@@ -114,6 +132,16 @@ export const fileKinds: readonly Kind[] = [
       page.insert(chance, `<p><label for="${name}">${subject(chance)}</label> <input id="${name}" type="text"></p>`);
       page.replace("</body>", `<script src="/assets/${name}.js"></script></body>`);
     },
+    sound(page, chance, site) {
+      const name = ownName(chance);
+      const hear = chance.pick([
+        `addEventListener("keydown", (event) => { if (event.key === "Escape" && document.activeElement.id === "${name}") event.preventDefault(); });`,
+        `document.getElementById("${name}").addEventListener("blur", (event) => event.target.removeAttribute("title"));`,
+      ]);
+      site.add(`assets/${name}.js`, hear);
+      page.insert(chance, `<p><label for="${name}">${subject(chance)}</label> <input id="${name}" type="text"></p>`);
+      page.replace("</body>", `<script src="/assets/${name}.js" defer></script></body>`);
+    },
   },
   {
     name: "words that only script brings",
@@ -127,6 +155,13 @@ export const fileKinds: readonly Kind[] = [
       );
       page.insert(chance, `<div id="${name}"></div>`);
       page.replace("</body>", `<script src="/assets/${name}.js"></script></body>`);
+    },
+    sound(page, chance, site) {
+      const name = ownName(chance);
+      const words = `<p>${sentence(chance)} ${sentence(chance)}</p>`;
+      site.add(`assets/${name}.js`, `document.getElementById("${name}").innerHTML = ${JSON.stringify(words)};`);
+      page.insert(chance, `<div id="${name}">${words}</div>`);
+      page.replace("</body>", `<script src="/assets/${name}.js" defer></script></body>`);
     },
   },
   {

@@ -29,6 +29,10 @@ export const layoutKinds: readonly Kind[] = [
       const style = `height: ${chance.between(22, 40)}px; overflow: hidden`;
       page.insert(chance, `<div style="${style}"><p>${sentence(chance)} ${sentence(chance)}</p></div>`);
     },
+    sound(page, chance) {
+      const style = `min-height: ${chance.between(22, 40)}px; overflow: hidden`;
+      page.insert(chance, `<div style="${style}"><p>${sentence(chance)} ${sentence(chance)}</p></div>`);
+    },
   },
   {
     name: "a box that holds its words only as they are spaced",
@@ -54,6 +58,8 @@ export const layoutKinds: readonly Kind[] = [
         chance,
         `<p style="white-space: nowrap; overflow: hidden; text-overflow: ellipsis">${sentence(chance)}</p>`,
       ),
+    sound: (page, chance) =>
+      page.insert(chance, `<p style="overflow: hidden; text-overflow: ellipsis">${sentence(chance)}</p>`),
   },
   {
     name: "words over words",
@@ -83,6 +89,12 @@ export const layoutKinds: readonly Kind[] = [
         `<button type="button" aria-label="${name}" style="width: ${size}px; height: ${size}px; padding: 0; margin: 0; border: 0"></button>`;
       page.insert(chance, `<div style="display: flex">${["Later", "Earlier", "Newest"].map(button).join("")}</div>`);
     },
+    sound(page, chance) {
+      const size = chance.between(24, 32);
+      const button = (name: string) =>
+        `<button type="button" aria-label="${name}" style="width: ${size}px; height: ${size}px; padding: 0; margin: 0; border: 0"></button>`;
+      page.insert(chance, `<div style="display: flex">${["Later", "Earlier", "Newest"].map(button).join("")}</div>`);
+    },
   },
   {
     name: "words too pale",
@@ -105,6 +117,13 @@ export const layoutKinds: readonly Kind[] = [
       );
       page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
     },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(
+        `<style>@media (prefers-color-scheme: dark) { .${name} { color: ${chance.pick(["#ddd", "#bbb", "#fff"])} } }</style>`,
+      );
+      page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
+    },
   },
   {
     name: "words too pale in print",
@@ -113,6 +132,11 @@ export const layoutKinds: readonly Kind[] = [
     plant(page, chance) {
       const name = ownName(chance);
       page.addToHead(`<style>@media print { .${name} { color: ${chance.pick(["#bbb", "#ccc", "#c0c0c0"])} } }</style>`);
+      page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
+    },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(`<style>@media print { .${name} { color: ${chance.pick(["#111", "#333", "#000"])} } }</style>`);
       page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
     },
   },
@@ -127,6 +151,13 @@ export const layoutKinds: readonly Kind[] = [
       );
       page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
     },
+    sound(page, chance) {
+      const name = ownName(chance);
+      page.addToHead(
+        `<style>@media (forced-colors: active) { .${name} { forced-color-adjust: none; color: ${chance.pick(["#222", "#000"])}; background: #fff } }</style>`,
+      );
+      page.insert(chance, `<p class="${name}">${sentence(chance)}</p>`);
+    },
   },
   {
     name: "a link known by its colour alone",
@@ -134,6 +165,14 @@ export const layoutKinds: readonly Kind[] = [
     found: ["accessibility/link-in-text-block", "mode-faults/dark-link-in-text-block"],
     plant(page, chance, site) {
       const link = `<a href="${chance.pick(site.addresses)}" style="text-decoration: none; color: #1a3a5c">${subject(chance)}</a>`;
+      page.insert(
+        chance,
+        `<p style="color: #222; background: #fff">${sentence(chance)} See ${link} for its results.</p>`,
+      );
+    },
+    sound(page, chance, site) {
+      const style = chance.pick(["text-decoration: underline", "text-decoration: none; border-bottom: 1px solid"]);
+      const link = `<a href="${chance.pick(site.addresses)}" style="${style}; color: #1a3a5c">${subject(chance)}</a>`;
       page.insert(
         chance,
         `<p style="color: #222; background: #fff">${sentence(chance)} See ${link} for its results.</p>`,
@@ -166,6 +205,14 @@ export const layoutKinds: readonly Kind[] = [
       const name = ownName(chance);
       page.addToHead(
         `<style>.${name}, .${name}:focus, .${name}:hover { outline: ${chance.pick(["0", "none"])} !important; box-shadow: none !important; background: none !important; color: inherit !important; text-decoration: underline !important; border: 0 !important }</style>`,
+      );
+      page.insert(chance, `<p><a class="${name}" href="${chance.pick(site.addresses)}">${subject(chance)}</a></p>`);
+    },
+    sound(page, chance, site) {
+      const name = ownName(chance);
+      const shown = chance.pick(["outline: 3px solid #000 !important", "border: 3px solid #000 !important"]);
+      page.addToHead(
+        `<style>.${name}:focus { outline: 0; box-shadow: none !important; background: #fff !important; color: #111 !important; ${shown} }</style>`,
       );
       page.insert(chance, `<p><a class="${name}" href="${chance.pick(site.addresses)}">${subject(chance)}</a></p>`);
     },
@@ -255,6 +302,17 @@ export const layoutKinds: readonly Kind[] = [
       page.replace(
         "</main>",
         `<div id="notice" style="position: fixed; ${side}: 0; left: 0; right: 0; height: ${chance.between(200, 260)}px; background: #fff; color: #000">${sentence(chance)}</div></main>`,
+      );
+    },
+    sound(page, chance, site) {
+      const links = Array.from(
+        { length: 8 },
+        () => `<li><a href="${chance.pick(site.addresses)}">${ownName(chance)} and ${subject(chance)}</a></li>`,
+      );
+      page.insert(chance, `<ul>${links.join("")}</ul>`);
+      page.replace(
+        "</main>",
+        `<div id="notice" style="position: relative; left: 0; right: 0; height: ${chance.between(200, 260)}px; background: #fff; color: #000">${sentence(chance)}</div></main>`,
       );
     },
   },
@@ -678,6 +736,19 @@ export const layoutKinds: readonly Kind[] = [
         chance,
         `<p><a class="${name}" href="${chance.pick(site.addresses)}">${inside}</a></p><p>${sentence(chance)}</p>`,
       );
+    },
+  },
+  {
+    name: "words that scroll away from who has no mouse",
+    in: "words",
+    found: ["accessibility/scrollable-region-focusable"],
+    plant(page, chance) {
+      const words = Array.from({ length: chance.between(24, 30) }, () => sentence(chance)).join(" ");
+      page.insert(chance, `<div style="max-height: 16em; overflow: auto"><p>${words}</p></div>`, true);
+    },
+    sound(page, chance) {
+      const words = Array.from({ length: chance.between(3, 4) }, () => sentence(chance)).join(" ");
+      page.insert(chance, `<div style="max-height: 16em; overflow: auto"><p>${words}</p></div>`, true);
     },
   },
 ];

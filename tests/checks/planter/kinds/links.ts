@@ -3,7 +3,7 @@ import type { Chance } from "../chance.ts";
 import type { Kind, Surroundings } from "../kind.ts";
 import { element, written } from "../markup.ts";
 import { soundPdf } from "../pdf.ts";
-import { ownName, sentence, subject } from "../words.ts";
+import { ownName, sentence, subject, subjects } from "../words.ts";
 
 /** A picture that can be shown, and its address. */
 function cover(site: Surroundings): string {
@@ -78,6 +78,27 @@ function closed(chance: Chance, site: Surroundings): { to: string; told: string 
 
 const farAddress = (chance: Chance) =>
   `http${chance.pick(["", "s"])}://${chance.pick(["www.", ""])}${ownName(chance)}.example.org`;
+
+/** A link or a button by what is seen of it and what it is called in the code. */
+function called(chance: Chance, site: Surroundings, seen: string, name: string): string {
+  const words = written(chance, seen);
+  const href = chance.pick(site.addresses);
+  const id = ownName(chance);
+  return chance.pick([
+    () => `<p>${element(chance, "a", { href, "aria-label": name }, words)}</p>`,
+    () => `<p>${element(chance, "button", { type: "button", "aria-label": name }, words)}</p>`,
+    () =>
+      `<p>${element(chance, "b", { id }, name)}: ${element(chance, "a", { href, "aria-labelledby": id }, words)}</p><p>${sentence(chance)}</p>`,
+  ])();
+}
+
+/** Two links, each with a key; the other's the same, unless another is given. */
+function keyed(chance: Chance, site: Surroundings, key: string, other = key): string {
+  return [key, other]
+    .map((accesskey) => element(chance, "a", { href: chance.pick(site.addresses), accesskey }, ownName(chance)))
+    .map((link) => `<p>${link}</p>`)
+    .join("");
+}
 
 export const linkKinds: readonly Kind[] = [
   {
@@ -248,20 +269,47 @@ export const linkKinds: readonly Kind[] = [
     found: ["accessibility/label-content-name-mismatch", "unclear-words/unspoken-labels"],
     plant(page, chance, site) {
       const [seen, said] = [subject(chance), `${ownName(chance)} ${ownName(chance)}`];
-      const control = chance.pick([
-        element(chance, "a", { href: chance.pick(site.addresses), "aria-label": said }, written(chance, seen)),
-        element(chance, "button", { type: "button", "aria-label": said }, written(chance, seen)),
-      ]);
-      page.insert(chance, `<p>${control}</p>`);
+      page.insert(chance, called(chance, site, seen, said));
     },
     sound(page, chance, site) {
       const seen = subject(chance);
       const label = chance.pick([seen, `${seen} (summary)`, seen.toLowerCase()]);
-      const control = chance.pick([
-        element(chance, "a", { href: chance.pick(site.addresses), "aria-label": label }, written(chance, seen)),
-        element(chance, "button", { type: "button", "aria-label": label }, written(chance, seen)),
-      ]);
-      page.insert(chance, `<p>${control}</p>`);
+      page.insert(chance, called(chance, site, seen, label));
     },
+  },
+  {
+    name: "a picture that says a link's words again",
+    in: "words",
+    found: ["accessibility/image-redundant-alt", "accessibility/htmlcs.1_1_1.H2.EG5"],
+    plant(page, chance, site) {
+      const words = subject(chance);
+      const again = chance.pick([words, words.toUpperCase(), words.toLowerCase()]);
+      const inside = `${image(chance, site, again)} ${written(chance, words)}`;
+      page.insert(
+        chance,
+        `<p>${chance.pick([
+          element(chance, "a", { href: chance.pick(site.addresses) }, inside),
+          element(chance, "button", { type: "button" }, inside),
+        ])}</p>`,
+      );
+    },
+    sound(page, chance, site) {
+      const [words, others] = subjects(chance, 2);
+      const inside = `${image(chance, site, others!)} ${written(chance, words!)}`;
+      page.insert(
+        chance,
+        `<p>${chance.pick([
+          element(chance, "a", { href: chance.pick(site.addresses) }, inside),
+          element(chance, "button", { type: "button" }, inside),
+        ])}</p>`,
+      );
+    },
+  },
+  {
+    name: "one key for two links",
+    in: "markup",
+    found: ["accessibility/accesskeys"],
+    plant: (page, chance, site) => page.insert(chance, keyed(chance, site, chance.pick(["s", "t"]))),
+    sound: (page, chance, site) => page.insert(chance, keyed(chance, site, "s", "t")),
   },
 ];

@@ -59,6 +59,14 @@ export const markupKinds: readonly Kind[] = [
       ]);
       page.insert(chance, `<div>${subject(chance)}: ${control}</div>`);
     },
+    sound(page, chance) {
+      const control = chance.pick([
+        '<input type="text">',
+        "<textarea></textarea>",
+        '<select><option value="1">One</option></select>',
+      ]);
+      page.insert(chance, `<div><label>${subject(chance)}: ${control}</label></div>`);
+    },
   },
   {
     name: "a label that names its neighbour's field",
@@ -98,6 +106,8 @@ export const markupKinds: readonly Kind[] = [
     in: "markup",
     found: ["accessibility/frame-title"],
     plant: (page, chance) => page.insert(chance, '<p><iframe src="/about/" width="200" height="100"></iframe></p>'),
+    sound: (page, chance) =>
+      page.insert(chance, `<p><iframe src="/about/" width="200" height="100" title="${subject(chance)}"></iframe></p>`),
   },
   {
     name: "a picture without an alternative text",
@@ -109,6 +119,16 @@ export const markupKinds: readonly Kind[] = [
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1h7v7z"/></svg>',
       );
       page.insert(chance, '<p><img src="/assets/plain.svg" width="9" height="9"></p>');
+    },
+    sound(page, chance, site) {
+      site.add(
+        "assets/plain.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1h7v7z"/></svg>',
+      );
+      page.insert(
+        chance,
+        `<p><img src="/assets/plain.svg" alt="${chance.pick(["", subject(chance)])}" width="9" height="9"></p>`,
+      );
     },
   },
   {
@@ -150,6 +170,15 @@ export const markupKinds: readonly Kind[] = [
       const list = chance.pick(["ul", "ol"]);
       page.insert(chance, `<${list}><li>${subject(chance)}</li><p>${sentence(chance)}</p></${list}>`);
     },
+    sound(page, chance) {
+      const list = chance.pick(["ul", "ol"]);
+      const more = chance.pick([
+        `<li><p>${sentence(chance)}</p></li>`,
+        "<!-- <p>and so on</p> -->",
+        "<template></template>",
+      ]);
+      page.insert(chance, `<${list}><li>${subject(chance)}</li>${more}</${list}>`);
+    },
   },
   {
     name: "a block within words",
@@ -159,6 +188,16 @@ export const markupKinds: readonly Kind[] = [
       const block = chance.pick(["div", "ul", "h3"]);
       const inner = block === "ul" ? `<li>${subject(chance)}</li>` : subject(chance);
       page.insert(chance, `<p>${sentence(chance)} <span><${block}>${inner}</${block}></span></p>`);
+    },
+    sound(page, chance, site) {
+      page.insert(
+        chance,
+        chance.pick([
+          `<div><ins><p>${sentence(chance)}</p></ins></div>`,
+          `<div><a href="${chance.pick(site.addresses)}"><div>${subject(chance)}</div></a></div>`,
+          `<p>${sentence(chance)}<div>${sentence(chance)}</div>`,
+        ]),
+      );
     },
   },
   {
@@ -174,6 +213,16 @@ export const markupKinds: readonly Kind[] = [
           : `<p><${name}>${sentence(chance)}</p>`,
       );
     },
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        chance.pick([
+          `<div><p>${sentence(chance)}<p>${sentence(chance)}</div>`,
+          `<ul><li>${subject(chance)}<li>${subject(chance)}</ul>`,
+          `<p>${sentence(chance)}<ul><li>${subject(chance)}</ul>`,
+          `<p><em>${sentence(chance)}</em ></p\n>`,
+        ]),
+      ),
   },
   {
     name: "an element of another time",
@@ -183,18 +232,43 @@ export const markupKinds: readonly Kind[] = [
       const name = chance.pick(["font", "center", "big", "strike"]);
       page.insert(chance, `<div><${name}>${subject(chance)}</${name}></div>`);
     },
+    sound(page, chance) {
+      const name = chance.pick(["s", "mark", "cite", "ins", "dfn"]);
+      page.insert(chance, `<div><${name}>${subject(chance)}</${name}></div>`);
+    },
   },
   {
     name: "a character reference that is none",
     in: "markup",
-    found: ["invalid-html/unrecognized-char-ref"],
-    plant: (page, chance) => page.insert(chance, `<p>${subject(chance)} &${ownName(chance)}; ${sentence(chance)}</p>`),
+    found: ["invalid-html/unrecognized-char-ref", "invalid-html/broken-references"],
+    plant(page, chance) {
+      const reference = chance.pick([
+        () => `&${ownName(chance)};`,
+        () => "&copy",
+        () => "&#163",
+        () => "&#x2026",
+        () => `&#${chance.between(128, 159)};`,
+        () => `&#x${chance.pick(["0", "d800", "FFFF", "110000"])};`,
+      ])();
+      page.insert(
+        chance,
+        reference.endsWith(";") && chance.below(2) === 0
+          ? `<p title="${subject(chance)} ${reference}">${sentence(chance)}</p>`
+          : `<p>${subject(chance)} ${reference} ${sentence(chance)}</p>`,
+      );
+    },
+    sound(page, chance) {
+      const reference = chance.pick([`&amp;${ownName(chance)};`, "&", "&hellip;", "&#x2026;", "&NotEqualTilde;"]);
+      page.insert(chance, `<p>${subject(chance)} ${reference} ${sentence(chance)}</p>`);
+    },
   },
   {
     name: "a page without a language",
     in: "markup",
     found: ["unclear-pages/missing-language", "accessibility/html-has-lang"],
     plant: (page, chance) => page.replace(' lang="en-GB"', chance.pick(["", ' lang=""'])),
+    sound: (page, chance) =>
+      page.replace(' lang="en-GB"', chance.pick([" lang=en", " LANG='en-GB'", '\nlang = "EN-gb"', ' lang="&#101;n"'])),
   },
   {
     name: "a language that is none",
@@ -202,12 +276,18 @@ export const markupKinds: readonly Kind[] = [
     found: ["unclear-pages/unknown-language", "accessibility/html-lang-valid"],
     plant: (page, chance) =>
       page.replace('lang="en-GB"', `lang="${chance.pick(["english", "en_GB", "xx", "uk english"])}"`),
+    sound: (page, chance) =>
+      page.replace('lang="en-GB"', `lang="${chance.pick(["en-gb", "EN", "en-IE", "en-GB-oxendict", "en-Latn-GB"])}"`),
   },
   {
     name: "a page without a title",
     in: "markup",
     found: ["unclear-pages/missing-title"],
     plant: (page) => page.replace(/<title>[^<]*<\/title>/, ""),
+    sound: (page, chance) =>
+      page.replace(/<title>([^<]*)<\/title>/, (_, words) =>
+        chance.pick([`<!-- <title> --><title>${words}</title>`, `<TITLE lang="en-GB">${words}</title\n>`]),
+      ),
   },
   {
     name: "a page without a description",
@@ -215,18 +295,34 @@ export const markupKinds: readonly Kind[] = [
     found: ["unclear-pages/missing-description", "unclear-pages/empty-description"],
     plant: (page, chance) =>
       page.replace(/<meta name="description"[^>]*>/, chance.pick(["", '<meta name="description" content="">'])),
+    sound: (page, chance) =>
+      page.replace(/<meta name="description" content="([^"]*)"[^>]*>/, (_, words) =>
+        chance.pick([`<meta content="${words}" name=description>`, `<META NAME="Description" CONTENT="${words}">`]),
+      ),
   },
   {
     name: "a second top heading",
     in: "markup",
     found: ["unclear-pages/second-heading"],
     plant: (page, chance) => page.insert(chance, `<h1>${subject(chance)}</h1>`),
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        `<h2>${subject(chance)}</h2><!-- <h1>${subject(chance)}</h1> --><p title="<h1>">${sentence(chance)}</p>`,
+      ),
   },
   {
     name: "a page that leads on by itself",
     in: "markup",
     found: ["accessibility/meta-refresh", "accessibility/meta-refresh-no-exceptions"],
     plant: (page, chance) => page.addToHead(`<meta http-equiv="refresh" content="${chance.between(5, 90)}">`),
+    sound: (page, chance) =>
+      page.addToHead(
+        chance.pick([
+          `<!-- <meta http-equiv="refresh" content="${chance.between(5, 90)}"> -->`,
+          '<meta http-equiv="X-UA-Compatible" content="IE=edge">',
+        ]),
+      ),
   },
   {
     name: "a page that cannot be enlarged",
@@ -236,6 +332,11 @@ export const markupKinds: readonly Kind[] = [
       page.replace(
         "width=device-width, initial-scale=1",
         `width=device-width, ${chance.pick(["user-scalable=no", "maximum-scale=1"])}`,
+      ),
+    sound: (page, chance) =>
+      page.replace(
+        "width=device-width, initial-scale=1",
+        `width=device-width, ${chance.pick(["user-scalable=yes", "maximum-scale=5", "minimum-scale=1"])}`,
       ),
   },
   {
@@ -247,6 +348,8 @@ export const markupKinds: readonly Kind[] = [
         chance,
         `<div role="${chance.pick(["card", "hero", "teaser", "accordion"])}"><p>${sentence(chance)}</p></div>`,
       ),
+    sound: (page, chance) =>
+      page.insert(chance, `<div role="${chance.pick(["note", "group", "NOTE"])}"><p>${sentence(chance)}</p></div>`),
   },
   {
     name: "script in the page",
@@ -258,6 +361,15 @@ export const markupKinds: readonly Kind[] = [
         chance.pick([
           "<script>document.title += '!';</script>",
           `<p><button type="button" onclick="print()">${subject(chance)}</button></p>`,
+        ]),
+      ),
+    sound: (page, chance) =>
+      page.insert(
+        chance,
+        chance.pick([
+          `<script type="application/json">{"${ownName(chance)}": 1}</script><p>${sentence(chance)}</p>`,
+          `<p data-onclick="print()">${subject(chance)}</p>`,
+          `<p>${subject(chance)}<!-- <script>print()</script> --></p>`,
         ]),
       ),
   },

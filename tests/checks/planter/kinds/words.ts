@@ -119,6 +119,15 @@ export const wordKinds: readonly Kind[] = [
     in: "words",
     found: ["unclear-words/look-alike-letters"],
     plant: (page, chance) => page.insert(chance, paragraph(chance, `It is about ${lookAlike(chance)} above all.`)),
+    sound(page, chance) {
+      const word = chance.pick([
+        '<span lang="ru">совет</span>',
+        '<span lang="el">βουλή</span>',
+        "the letter Ω",
+        "5 µm",
+      ]);
+      page.insert(chance, paragraph(chance, `It is about ${word} above all.`));
+    },
   },
   {
     name: "bold words for a heading",
@@ -198,6 +207,10 @@ export const wordKinds: readonly Kind[] = [
       const title = chance.pick(["Untitled", "Untitled document", "Page", "Home", "New page", "Document", "Welcome"]);
       page.replace(/<title>[^<]*<\/title>/, `<title>${title}</title>`);
     },
+    sound(page, chance) {
+      const title = chance.pick(["Untitled works of", "Home care in", "New pages for", "Welcome to", "Document"]);
+      page.replace(/<title>[^<]*<\/title>/, `<title>${title} ${ownName(chance)}</title>`);
+    },
   },
   {
     name: "another page's title",
@@ -207,6 +220,9 @@ export const wordKinds: readonly Kind[] = [
       const other = site.spare();
       page.replace(/<title>[^<]*<\/title>/, `<title>${site.headOf(other).title}</title>`);
       return `title of ${other}`;
+    },
+    sound(page, chance, site) {
+      page.replace(/<title>[^<]*<\/title>/, `<title>${site.headOf(site.spare()).title}: ${ownName(chance)}</title>`);
     },
   },
   {
@@ -219,12 +235,21 @@ export const wordKinds: readonly Kind[] = [
       page.replace(/(<meta name="description" content=")[^"]*/, (_, before) => `${before}${description}`);
       return `description of ${other}`;
     },
+    sound(page, chance, site) {
+      const { description } = site.headOf(site.spare());
+      page.replace(
+        /(<meta name="description" content=")[^"]*/,
+        (_, before) => `${before}${ownName(chance)}: ${description}`,
+      );
+    },
   },
   {
     name: "a title without words",
     in: "words",
     found: ["unclear-pages/empty-title"],
     plant: (page, chance) => page.replace(/<title>[^<]*/, `<title>${chance.pick(["", " ", "\n"])}`),
+    sound: (page, chance) =>
+      page.replace(/<title>[^<]*/, `<title>${chance.pick(["", " ", "\n", "&nbsp;", "&#83;"])}${ownName(chance)}`),
   },
   {
     name: "a heading without words",
@@ -240,6 +265,11 @@ export const wordKinds: readonly Kind[] = [
     found: ["accessibility/link-name"],
     plant: (page, chance, site) =>
       page.insert(chance, paragraph(chance, `<a href="${chance.pick(site.addresses)}">${chance.pick(["", " "])}</a>`)),
+    sound(page, chance, site) {
+      const words = chance.pick([(text: string) => ` <b>${text}</b> `, (text: string) => `<br><span>${text}</span>`]);
+      const to = chance.pick(site.addresses);
+      page.insert(chance, paragraph(chance, `<a href="${to}">${words(subject(chance))}</a>`));
+    },
   },
   {
     name: "a button without words",
@@ -266,6 +296,12 @@ export const wordKinds: readonly Kind[] = [
       site.embargo({ title: `The ${name} plan of ${ownName(chance)}`, slug: `the-${name}-plan`, text: secret });
       page.insert(chance, `<p>${secret}</p>`);
     },
+    sound(page, chance, site) {
+      const secret = sentence(chance).replaceAll(" ", () => ` ${ownName(chance)} `);
+      const name = ownName(chance);
+      site.embargo({ title: `The ${name} plan of ${ownName(chance)}`, slug: `the-${name}-plan`, text: secret });
+      page.insert(chance, `<p>${secret.split(" ").reverse().join(" ")}</p>`);
+    },
   },
   {
     name: "an e-mail address that is none",
@@ -287,12 +323,28 @@ export const wordKinds: readonly Kind[] = [
     found: ["accessibility/landmark-unique"],
     plant(page, chance, site) {
       const [name] = subjects(chance, 1);
-      page.insert(chance, regions(chance, [name!, name!], site.addresses));
+      const nameless = `<nav><p>${sentence(chance)}</p></nav><p>${sentence(chance)}</p>`;
+      page.insert(
+        chance,
+        chance.pick([
+          () => regions(chance, [name!, name!], site.addresses),
+          () => regions(chance, [name!, name!], site.addresses),
+          () => nameless + nameless,
+        ])(),
+      );
     },
-    sound: (page, chance, site) => page.insert(chance, regions(chance, subjects(chance, 2), site.addresses)),
+    sound: (page, chance, site) =>
+      page.insert(
+        chance,
+        chance.pick([
+          () => regions(chance, subjects(chance, 2), site.addresses),
+          () => regions(chance, subjects(chance, 2), site.addresses),
+          () => `<nav><p>${sentence(chance)}</p></nav><p>${sentence(chance)}</p>`,
+        ])(),
+      ),
   },
   {
-    name: "links of one letter, too small to hit",
+    name: "links of a few letters, too small to hit",
     in: "words",
     found: ["accessibility/target-size", "mode-faults/narrow-target-size"],
     plant: (page, chance, site) =>
@@ -302,13 +354,24 @@ export const wordKinds: readonly Kind[] = [
           chance,
           chance.pick([
             ["i", "j", "l"],
+            ["lilt", "tilt", "till"],
             ["1", "2", "3"],
           ]),
           site.addresses,
         ),
       ),
     sound: (page, chance, site) =>
-      page.insert(chance, row(chance, ["Hospitals", "Schools", "Policing"], site.addresses)),
+      page.insert(
+        chance,
+        row(
+          chance,
+          chance.pick([
+            ["Hospitals", "Schools", "Policing"],
+            ["Work", "News", "Home"],
+          ]),
+          site.addresses,
+        ),
+      ),
   },
 ];
 
@@ -318,10 +381,12 @@ function columns(chance: Chance, heads: readonly string[]): string {
 }
 
 function regions(chance: Chance, names: readonly string[], addresses: readonly string[]): string {
+  const how = chance.below(4);
   return names
     .map((name) => {
       const id = ownName(chance);
       const link = `<a href="${chance.pick(addresses)}">About ${id}</a>`;
+      if (how === 0) return `<nav title="${name}"><p>${link}</p></nav><p>${sentence(chance)}</p>`;
       return `<nav aria-labelledby="${id}"><h2 id="${id}">${name}</h2><ul><li>${link}</li></ul></nav>`;
     })
     .join("");
