@@ -91,7 +91,8 @@ async function judgeSite(
     if (outcome.how) summary.how = outcome.how;
     if (outcome.addresses) report.addresses = [...(report.addresses ?? []), ...outcome.addresses];
     report.checks.push(summary);
-    report.findings.push(...outcome.findings);
+    // One by one: a fault of a layout is found on every page, and a call takes only so many arguments.
+    for (const finding of outcome.findings) report.findings.push(finding);
   }
   return report;
 }

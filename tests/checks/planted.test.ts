@@ -103,11 +103,12 @@ describe("faults planted at random", () => {
     const [check] = kind.found.split("/");
     // What is wrong with the files themselves is said before any check.
     const only = [check === "site" ? "orphan-pages" : check!];
-    const report = await checkSite(site, { memory: false, baseline: join(folder, "none.yaml"), only });
-    await rm(join(folder, "whole"), { recursive: true });
-    return report.findings
-      .filter(({ severity }) => severity !== "review")
-      .map((finding) => `${finding.check}/${finding.rule}`);
+    try {
+      const { findings } = await checkSite(site, { memory: false, baseline: join(folder, "none.yaml"), only });
+      return findings.filter(({ severity }) => severity !== "review").map(({ check, rule }) => `${check}/${rule}`);
+    } finally {
+      await rm(join(folder, "whole"), { recursive: true });
+    }
   };
 
   for (const kind of siteKinds) {

@@ -11,6 +11,10 @@ import type { Check, Report } from "../../scripts/checks/contract.ts";
 import { checkSite, exitCodeOf, runChecks } from "../../scripts/checks/index.ts";
 import { judgesOf, modulesBehind } from "../../scripts/checks/judges.ts";
 import { CheckMemory, digestOf, forgetUnused, memoryFiles } from "../../scripts/checks/memory.ts";
+import { github } from "../../scripts/checks/reports/github.ts";
+import { json } from "../../scripts/checks/reports/json.ts";
+import { junit } from "../../scripts/checks/reports/junit.ts";
+import { sarif } from "../../scripts/checks/reports/sarif.ts";
 import { text } from "../../scripts/checks/reports/text.ts";
 import { openSite } from "../../scripts/checks/site.ts";
 import { readReceipt, type Receipt } from "../../scripts/receipt.ts";
@@ -136,6 +140,33 @@ void describe("nothing passes in silence", () => {
       report.checks.map(({ name, pages }) => `${name} ${pages}`),
       ["throwing 0", "lazy 0", "unable 0", "sound 1"],
     );
+  });
+
+  it("more findings than a call takes arguments, each in every report", async () => {
+    const count = 150_000;
+    const finding = {
+      check: "many",
+      rule: "fault",
+      severity: "error" as const,
+      page: "/",
+      file: "index.html",
+      wcag: [],
+    };
+    await write({ "index.html": page("") });
+    const many = made("many", () =>
+      Promise.resolve({
+        pages: 1,
+        findings: Array.from({ length: count }, (_, line) => ({
+          ...finding,
+          line: line + 1,
+          message: `is fault ${line}`,
+        })),
+      }),
+    );
+    const judged = await runChecks(await openSite(site), [many], {});
+    assert.equal(judged.findings.length, count);
+    for (const format of [text, json, junit, sarif, github])
+      assert.ok(format(judged, { reviews: false, quiet: false }).includes(`is fault ${count - 1}`), format.name);
   });
 
   it("a file that cannot be read", async () => {

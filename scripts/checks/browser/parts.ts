@@ -216,7 +216,8 @@ function widthOf(text: string): number {
 
 /** How much a block holds that may scroll: its letters, to about a third more or less, and of its lines as written the longest. */
 function sizeOf({ name, text }: Open): string {
-  const longest = name === "pre" ? Math.max(...text.split("\n").map((line) => line.trimEnd().length)) : 0;
+  const lines = name === "pre" ? text.split("\n") : [];
+  const longest = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
   return `${Math.round(2 * Math.log2(1 + text.length))} ${Math.min(12, Math.ceil(longest / 16))}`;
 }
 

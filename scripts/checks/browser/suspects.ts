@@ -66,7 +66,7 @@ export class Suspects {
         if (later.has(one)) rest.push(one);
         else judge.push(one.page);
       }
-      if (later.size === waiting.length) liken.push(...waiting.map(({ page }) => ({ page, faults: most[0]!.faults })));
+      if (later.size === waiting.length) for (const { page } of waiting) liken.push({ page, faults: most[0]!.faults });
     }
     this.#waiting = rest;
     if (judge.length > 0) return { judge, liken: [] };
