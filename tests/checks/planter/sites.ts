@@ -29,7 +29,7 @@ function lead(folder: string, path: string): void {
     const text = readFileSync(join(folder, file), "utf8")
       .replaceAll(address, `${address}${path}`)
       .replace(/(\b(?:href|src|action)="|\burl=|url\(["']?)\/(?!\/)/g, `$1/${path}`)
-      .replace(/(?<=\bsrcset="[^"]*)(?<=["\s])\/(?!\/)/g, `/${path}`);
+      .replace(/\bsrcset="[^"]*"/g, (srcset) => srcset.replace(/(?<=["\s])\/(?!\/)/g, `/${path}`));
     writeFileSync(join(folder, file), text);
   }
 }
